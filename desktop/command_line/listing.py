@@ -1,0 +1,140 @@
+"""The command `list`: what a book holds, as a table or as JSON."""
+
+import datetime as dt
+import json
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from desktop.command_line.books import opened
+from desktop.command_line.selection import as_of, chosen_meetings, forum_id, post_id
+from models.queries.actions import ActionRow, actions
+from models.queries.forums import forums, units
+from models.queries.invitations import Invitee, invitations
+from models.queries.meetings import MeetingRow
+from models.queries.people import people, posts
+from models.rules.written_dates import date_words
+from models.store.workspace import Workspace
+
+Fields = dict[str, Any]
+KEYS = ("id", "revision")
+"""What no reader of a list needs."""
+
+
+def meeting_fields(row: MeetingRow, invited: Sequence[Invitee] = ()) -> Fields:
+    """Return a meeting as JSON gives it."""
+    return {
+        "reference": row.reference,
+        "forum": row.forum_code,
+        "forum_name": row.forum_name,
+        "level": row.level,
+        "number": row.number,
+        "rule_date": row.rule_date,
+        "date": row.date,
+        "start": row.start,
+        "end": row.end,
+        "place": row.place,
+        "chair": row.chair,
+        "chair_name": row.chair_name,
+        "status": row.status,
+        "moved_because": row.moved_because,
+        "deadlines": {deadline.kind: deadline.due for deadline in row.deadlines},
+        "invited": [{"post": seat.post, "name": seat.name, "acting": seat.acting} for seat in invited],
+    }
+
+
+def action_fields(row: ActionRow) -> Fields:
+    """Return an action as JSON gives it."""
+    left_out = (*KEYS, "forum_id", "meeting_id", "item_id", "owner_post_id")
+    return {name: value for name, value in asdict(row).items() if name not in left_out}
+
+
+def row_fields(row: Any) -> Fields:  # noqa: ANN401  any frozen row
+    """Return any row as JSON gives it, without its keys."""
+    return {name: value for name, value in asdict(row).items() if name not in KEYS and not name.endswith("_id")}
+
+
+def list_meetings(workspace: Workspace, words: Namespace) -> list[Fields]:
+    """Return the chosen meetings in the order in which they fall."""
+    rows = chosen_meetings(workspace, words)
+    invited = workspace.read(invitations, meetings=rows)
+    return [meeting_fields(row, invited[row.id]) for row in rows]
+
+
+def list_actions(workspace: Workspace, words: Namespace) -> list[Fields]:
+    """Return the chosen actions."""
+    found = workspace.read(
+        actions,
+        today=as_of(workspace, words),
+        status="all",
+        forum_id=forum_id(workspace, words),
+        owner_post_id=post_id(workspace, words),
+        first=words.first,
+        last=words.last,
+    )
+    parts = (words.part,) if words.part else (1, 2)
+    return [action_fields(row) for row in found if row.part in parts and words.level in {"", row.level}]
+
+
+def list_forums(workspace: Workspace, words: Namespace) -> list[Fields]:
+    """Return the forums as they stand on the day."""
+    rows = workspace.read(forums, as_of=as_of(workspace, words), level=words.level)
+    return [row_fields(row) for row in rows if words.forum in {"", row.code} and words.unit in {"", row.unit}]
+
+
+LISTS: dict[str, Callable[[Workspace, Namespace], list[Fields]]] = {
+    "meetings": list_meetings,
+    "actions": list_actions,
+    "forums": list_forums,
+    "units": lambda book, words: [row_fields(row) for row in book.read(units, as_of=as_of(book, words))],
+    "posts": lambda book, words: [row_fields(row) for row in book.read(posts, as_of=as_of(book, words))],
+    "people": lambda book, words: [row_fields(row) for row in book.read(people, as_of=as_of(book, words))],
+}
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "meetings": ("reference", "forum_name", "date", "start", "end", "chair", "status", "moved_because"),
+    "actions": ("reference", "text", "owner", "due", "status", "tracked_by"),
+    "forums": ("code", "name", "level", "cadence", "start", "chair"),
+    "units": ("code", "name", "kind", "parent", "starts", "ends"),
+    "posts": ("code", "title", "unit", "holder"),
+    "people": ("name", "initials", "posts"),
+}
+WIDEST = 60
+
+
+def listing(words: Namespace) -> None:
+    """Print what the book holds of one kind."""
+    with opened(words.book, words.today) as workspace:
+        rows = LISTS[words.kind](workspace, words)
+    print(as_json(rows) if words.json else as_table(rows, COLUMNS[words.kind]))
+
+
+def as_json(value: object) -> str:
+    """Return a value as one JSON text: dates as 2026-11-03, times as 09:30, moments as 2026-11-03T17:00."""
+    return json.dumps(value, default=plain, ensure_ascii=False, indent=2)
+
+
+def plain(value: object) -> str:
+    """Return a date, time or moment as JSON gives it."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="minutes" if value.tzinfo is None else "seconds")
+    return value.isoformat("minutes") if isinstance(value, dt.time) else str(value)
+
+
+def as_table(rows: Sequence[Fields], columns: Sequence[str]) -> str:
+    """Return rows as aligned columns under their names, and how many there are."""
+    cells = [[cell(row[column]) for column in columns] for row in rows]
+    heads = [column.replace("_", " ") for column in columns]
+    widths = [min(WIDEST, max(map(len, column))) for column in zip(heads, *cells, strict=True)]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)) for line in [heads, *cells]]
+    return "\n".join([*(line.rstrip() for line in lines), f"{len(rows)} in all."])
+
+
+def cell(value: object) -> str:
+    """Return a value as a table shows it, shortened where it is long; JSON gives it whole."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.date):
+        return date_words(value)
+    text = value.isoformat("minutes") if isinstance(value, dt.time) else str(value)
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"

@@ -1,0 +1,1 @@
+"""The parts every room is made of."""

@@ -1,0 +1,118 @@
+"""The table of all commands: one row feeds the menu, the key, the button, the tooltip and the palette."""
+
+from dataclasses import dataclass
+
+MENUS = ("Book", "Edit", "Go", "View", "Meeting", "Plan", "Record", "Print", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A thing the user can do: `key` in Qt's portable words, `icon` Lucide's name, `room` empty for everywhere.
+
+    `letter` is a second, single key that works only while a table, a planner or a board has the focus.
+    """
+
+    id: str
+    title: str
+    menu: str
+    key: str = ""
+    icon: str = ""
+    room: str = ""
+    kind: str = "plain"
+    letter: str = ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("book.new", "New book…", "Book", icon="book-plus"),
+    Command("book.open", "Open book…", "Book", "Ctrl+O", "folder-open"),
+    Command("book.backup", "Back up now", "Book", icon="save"),
+    Command("framework.import", "Import framework…", "Book", "Ctrl+Shift+I", "upload", "framework"),
+    Command("framework.export", "Export framework…", "Book", icon="download", room="framework"),
+    Command("book.close", "Close Drumbeat", "Book", "Ctrl+Q"),
+    Command("edit.undo", "Undo", "Edit", "Ctrl+Z", "undo-2"),
+    Command("edit.redo", "Redo", "Edit", "Ctrl+Shift+Z", "redo-2"),
+    Command("edit.rename", "Edit this value", "Edit", "F2", "pencil"),
+    Command("edit.delete", "Delete", "Edit", "Del", "trash-2"),
+    Command("edit.filter", "Filter this room", "Edit", "Ctrl+F", "search", letter="/"),
+    Command("go.palette", "Find or do…", "Go", "Ctrl+K", "search"),
+    Command("go.today", "Today", "Go", "Ctrl+1", "sun"),
+    Command("go.calendar", "Calendar", "Go", "Ctrl+2", "calendar-days"),
+    Command("go.meeting", "Meetings", "Go", "Ctrl+3", "gavel"),
+    Command("go.actions", "Actions", "Go", "Ctrl+4", "list-checks"),
+    Command("go.framework", "Framework", "Go", "Ctrl+5", "waypoints"),
+    Command("go.back", "Back", "Go", "Alt+Left", "arrow-left"),
+    Command("go.today_date", "Go to today’s date", "Go", icon="calendar-days", room="calendar", letter="T"),
+    Command("view.sidebar", "Narrow sidebar", "View", "Ctrl+\\", "panel-left"),
+    Command("view.inspector", "Inspector", "View", "Ctrl+I", "panel-right"),
+    Command("view.compact", "Compact rows", "View", icon="list"),
+    Command("view.next_pane", "Next pane", "View", "F6"),
+    Command("view.previous_pane", "Previous pane", "View", "Shift+F6"),
+    Command("view.appearance_system", "Appearance as the system", "View", icon="monitor"),
+    Command("view.appearance_light", "Light appearance", "View", icon="sun"),
+    Command("view.appearance_dark", "Dark appearance", "View", icon="moon"),
+    Command("meeting.open", "Open meeting", "Meeting", icon="gavel"),
+    Command("meeting.new", "New meeting…", "Meeting", "Ctrl+N", "calendar-plus", "meeting"),
+    Command("meeting.edit", "Change time or place…", "Meeting", icon="pencil"),
+    Command("meeting.move", "Move meeting…", "Meeting", "Ctrl+M", "move-right"),
+    Command("meeting.cancel", "Cancel meeting…", "Meeting", icon="calendar-x"),
+    Command("meeting.hold", "Enter the room", "Meeting", icon="door-open"),
+    Command("meeting.attendance", "Attendance by initials", "Meeting", "F4", "users", "meeting"),
+    Command("meeting.next_item", "Next item", "Meeting", "Ctrl+Down", "arrow-down", "meeting"),
+    Command("meeting.previous_item", "Previous item", "Meeting", "Ctrl+Up", "arrow-up", "meeting"),
+    Command("agenda.add_item", "Add an item", "Meeting", "Ins", "plus", "meeting"),
+    Command("agenda.edit_item", "Edit item…", "Meeting", icon="pencil", room="meeting"),
+    Command("agenda.remove_item", "Remove item", "Meeting", icon="trash-2", room="meeting"),
+    Command("agenda.move_up", "Move item up", "Meeting", "Alt+Up", "arrow-up", "meeting"),
+    Command("agenda.move_down", "Move item down", "Meeting", "Alt+Down", "arrow-down", "meeting"),
+    Command("agenda.issue", "Issue agenda…", "Meeting", icon="send", room="meeting", kind="filled"),
+    Command("plan.year", "Lay out a year…", "Plan", icon="calendar-range"),
+    Command("plan.check", "Check the year", "Plan", icon="zoom-in", room="calendar"),
+    Command("framework.add_forum", "Add forum", "Plan", "Ctrl+N", "plus", "framework", "filled"),
+    Command("framework.edit_forum", "Change forum…", "Plan", icon="pencil", room="framework"),
+    Command("framework.add_unit", "Add unit…", "Plan", icon="building-2", room="framework"),
+    Command("framework.add_post", "Add post…", "Plan", icon="user", room="framework"),
+    Command("framework.add_person", "Add person…", "Plan", icon="user-plus", room="framework"),
+    Command("framework.appoint", "Appoint to a post…", "Plan", icon="users", room="framework"),
+    Command("record.minute", "Record minute", "Record", "F5", "message-square", "meeting"),
+    Command("record.decision", "Record decision", "Record", "F7", "gavel", "meeting"),
+    Command("record.action", "Record action", "Record", "Ctrl+Shift+A", "plus", kind="filled"),
+    Command("action.edit", "Change action…", "Record", icon="pencil", room="actions"),
+    Command("action.move_date", "Move date…", "Record", icon="calendar-sync", room="actions", letter="M"),
+    Command("action.close", "Close…", "Record", icon="lock", room="actions", letter="C"),
+    Command("action.reopen", "Re-open…", "Record", icon="rotate-ccw", room="actions"),
+    Command("print.preview", "Preview", "Print", "Ctrl+P", "eye"),
+    Command("print.agenda", "Agenda…", "Print", icon="printer"),
+    Command("print.action_log", "Action log…", "Print", icon="printer"),
+    Command("print.action_log_xlsx", "Action log as a workbook…", "Print", icon="download"),
+    Command("print.action_log_csv", "Action log as CSV…", "Print", icon="download"),
+    Command("print.year_calendar", "Year calendar…", "Print", icon="printer"),
+    Command("print.calendar_file", "Calendar file…", "Print", icon="calendar-days"),
+    Command("help.keys", "Keys", "Help", "F1", "keyboard"),
+    Command("help.about", "About Drumbeat", "Help", icon="info"),
+)
+
+_BY_ID = {row.id: row for row in COMMANDS}
+_KEY_SIGNS = {
+    "Shift": "⇧", "Return": "⏎", "Enter": "⏎", "Down": "↓", "Up": "↑", "Left": "←", "Right": "→", "Ins": "Insert",
+}  # fmt: skip
+
+
+def command(command_id: str) -> Command:
+    """Return the row of the table with this id; KeyError for an unknown one."""
+    return _BY_ID[command_id]
+
+
+def key_words(key: str) -> str:
+    """Return a key as it is printed on a key cap: `Ctrl+Shift+A` reads `Ctrl ⇧ A`."""
+    return " ".join(_KEY_SIGNS.get(part, part) for part in key.split("+") if part)
+
+
+def shown_key(row: Command) -> str:
+    """Return the key to show for a command: its shortcut, or else its letter."""
+    return row.key or row.letter
+
+
+def tooltip(row: Command) -> str:
+    """Return the tooltip of a command: its title and, in brackets, its key."""
+    title = row.title.removesuffix("…")
+    return f"{title} ({key_words(shown_key(row))})" if shown_key(row) else title

@@ -1,0 +1,28 @@
+"""What a room may ask of the window: go to another room, open a record, run a command."""
+
+from typing import Protocol
+
+from desktop.kit.view_state import ViewState
+
+
+class Navigator(Protocol):
+    """The window as rooms know it."""
+
+    def open_room(self, name: str) -> None:
+        """Show a room by its name."""
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show the Meeting room with this meeting."""
+
+    def open_action(self, action_id: str) -> None:
+        """Show the Actions room with this action chosen."""
+
+    def back(self) -> None:
+        """Return to the room shown before."""
+
+    def run(self, command_id: str) -> None:
+        """Run a command of the table as if its key had been pressed."""
+
+    @property
+    def view_state(self) -> ViewState:
+        """What this desk remembers."""

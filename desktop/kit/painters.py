@@ -1,0 +1,134 @@
+"""Painting shared by tables, canvases and controls: code chips, statuses, two lines, key caps and moves."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from desktop.kit import appearance
+from desktop.kit.icons import paint_icon
+from desktop.kit.statuses import Status
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_BAR = 2.5
+
+
+def chip_size(code: str, role: str = "planner") -> QSizeF:
+    """Return the size of a code chip in logical pixels."""
+    metrics = QFontMetricsF(appearance.type_font(role, 600))
+    return QSizeF(metrics.horizontalAdvance(code) + appearance.space(10), metrics.height() + appearance.space(3))
+
+
+def paint_chip(painter: QPainter, at: QPointF, code: str, level: str, *, role: str = "planner") -> float:
+    """Paint a tinted code chip, left edge and middle line at a point; return its width."""
+    size = chip_size(code, role)
+    rect = QRectF(at.x(), round(at.y() - size.height() / 2), size.width(), size.height())
+    pair = appearance.level_colours(level)
+    outlined = pair.weight == "outlined" and pair.fill == appearance.tokens().surface
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(pair.text), 1) if outlined else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(pair.fill))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else rect, 3, 3)
+    painter.setFont(appearance.type_font(role, 600))
+    painter.setPen(QColor(pair.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
+    painter.restore()
+    return size.width()
+
+
+def planner_chip_width(code: str, level: str) -> float:
+    """Return the width of a chip whose weight falls with its level."""
+    bar = appearance.level_colours(level).weight == "bar"
+    return chip_size(code).width() - (appearance.space(2) if bar else 0)
+
+
+def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str) -> None:
+    """Paint a chip filling a rectangle: filled, tinted, outlined, or a bar and text."""
+    pair = appearance.level_colours(level)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor(pair.text)
+    if pair.weight == "bar":
+        painter.fillRect(QRectF(rect.x(), rect.y() + 1, _BAR, rect.height() - 2), ink)
+    elif pair.weight == "outlined":
+        painter.setPen(QPen(ink, 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(pair.fill))
+        painter.drawRoundedRect(rect, 3, 3)
+    painter.setFont(appearance.type_font("planner", 600))
+    painter.setPen(ink)
+    inset = appearance.space(6) if pair.weight == "bar" else 0
+    align = _LEFT if pair.weight == "bar" else Qt.AlignmentFlag.AlignCenter
+    painter.drawText(rect.adjusted(inset, 0, 0, 0), align, code)
+    painter.restore()
+
+
+def paint_text(
+    painter: QPainter, rect: QRectF, text: str, font: QFont, ink: QColor, align: Qt.AlignmentFlag = _LEFT
+) -> None:
+    """Paint one line of text, elided at the right when it does not fit."""
+    painter.setFont(font)
+    painter.setPen(ink)
+    metrics = QFontMetricsF(font)
+    painter.drawText(rect, align, metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+
+
+def paint_status(painter: QPainter, rect: QRectF, status: Status) -> None:
+    """Paint icon and word of a status, left and vertically centred."""
+    side = appearance.space(15)
+    ink = appearance.colour(status.tone)
+    paint_icon(painter, status.icon, QRectF(rect.x(), rect.center().y() - side / 2, side, side), ink)
+    left = side + appearance.space(5)
+    paint_text(painter, rect.adjusted(left, 0, 0, 0), status.word, appearance.type_font(), ink)
+
+
+def status_width(status: Status) -> float:
+    """Return the width of icon and word of a status."""
+    words = QFontMetricsF(appearance.type_font()).horizontalAdvance(status.word)
+    return appearance.space(15) + appearance.space(5) + words + 1
+
+
+def key_cap_size(words: str) -> QSizeF:
+    """Return the size of a key cap in logical pixels."""
+    metrics = QFontMetricsF(appearance.type_font("planner"))
+    return QSizeF(metrics.horizontalAdvance(words) + appearance.space(10), metrics.height() + appearance.space(4))
+
+
+def paint_key_cap(painter: QPainter, rect: QRectF, words: str, ink: QColor, edge: QColor) -> None:
+    """Paint a key's name inside a small rounded outline."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(edge, 1))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setFont(appearance.type_font("planner"))
+    painter.setPen(ink)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def paint_moves(painter: QPainter, rect: QRectF, count: int) -> None:
+    """Paint how often a date moved: a bar for each move up to three, and the count in words."""
+    if not count:
+        paint_text(painter, rect, "–", appearance.type_font(), appearance.colour("text 2"))
+        return
+    bar, gap, height = appearance.space(5), appearance.space(1), appearance.space(12)
+    top = rect.center().y() - height / 2
+    shown = min(count, 3)
+    for index in range(shown):
+        left = rect.x() + index * (bar + gap)
+        painter.fillRect(QRectF(left, top, bar, height), appearance.colour("warn"))
+    words = rect.adjusted(shown * (bar + gap) + appearance.space(5), 0, 0, 0)
+    paint_text(painter, words, f"{count}×", appearance.type_font(), appearance.colour("text 2"))
+
+
+def paint_two_lines(painter: QPainter, rect: QRectF, first: str, second: str, code: tuple[str, str]) -> None:
+    """Paint a line of body text over a smaller one, which may begin with a code chip (code, level)."""
+    body, small = appearance.type_font(), appearance.type_font("small")
+    upper, lower = QFontMetricsF(body).height(), QFontMetricsF(small).height()
+    top = rect.y() + (rect.height() - upper - lower) / 2
+    paint_text(painter, QRectF(rect.x(), top, rect.width(), upper), first, body, appearance.colour("text"))
+    line = QRectF(rect.x(), top + upper, rect.width(), lower)
+    if code[0]:
+        width = paint_chip(painter, QPointF(line.x(), line.center().y()), *code)
+        line.adjust(width + appearance.space(6), 0, 0, 0)
+    paint_text(painter, line, second, small, appearance.colour("text 2"))

@@ -1,0 +1,149 @@
+"""The head of a room: title, one muted sentence, views, second buttons and at most one filled button."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from desktop.kit import appearance, painters
+from desktop.kit.commands import command, key_words, shown_key, tooltip
+from desktop.kit.controls import Button, Deed, Painted, Segmented, chip_label, plain_label
+from desktop.kit.icons import icon
+
+
+class Sentence(QWidget):
+    """One muted line that gives way to the buttons and then shows its whole text as a tooltip."""
+
+    def __init__(self, role: str = "body", tone: str = "text 2", weight: int = 400) -> None:
+        super().__init__()
+        self._role, self._tone, self._weight, self._text = role, tone, weight, ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole sentence."""
+        metrics = QFontMetricsF(appearance.type_font(self._role, self._weight))
+        return QSize(round(metrics.horizontalAdvance(self._text)) + 2, round(metrics.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: the sentence may give way entirely."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sentence, elided when too long."""
+        painter = QPainter(self)
+        font = appearance.type_font(self._role, self._weight)
+        painters.paint_text(painter, self.rect().toRectF(), self._text, font, appearance.colour(self._tone))
+        elided = QFontMetricsF(font).horizontalAdvance(self._text) > self.width()
+        self.setToolTip(self._text if elided else "")
+
+
+class RoomHeader(QWidget):
+    """Title and buttons of a room; buttons of the command table run through the window."""
+
+    def __init__(self, run: Callable[[str], None]) -> None:
+        super().__init__()
+        self._run = run
+        self._buttons: list[tuple[Button, Deed]] = []
+        self._command_ids: dict[Button, str] = {}
+        self._code: Painted | None = None
+        self._row = QHBoxLayout(self)
+        edge, air = appearance.space(20), appearance.space(12)
+        self._row.setContentsMargins(edge, air, edge, air)
+        self._row.setSpacing(appearance.space(10))
+        self._title = plain_label("", "room", weight=600)
+        self._sentence = Sentence()
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._sentence, 1)
+        self._views = QHBoxLayout()
+        self._row.addLayout(self._views)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(appearance.space(10))
+        self._row.addLayout(self._second)
+        self._more = Button("", icon="ellipsis")
+        self._more.setAccessibleName("More")
+        self._more.setToolTip("More")
+        self._more.clicked.connect(self._open_more)
+        self._more.hide()
+        self._row.addWidget(self._more)
+        self._filled = QHBoxLayout()
+        self._row.addLayout(self._filled)
+
+    def set_title(self, title: str, sentence: str = "", code: str = "", level: str = "") -> None:
+        """Show the title, the muted sentence and, before them, a code chip."""
+        self._title.setText(title)
+        self._sentence.set_text(sentence)
+        if self._code is not None:
+            self._row.removeWidget(self._code)
+            self._code.deleteLater()
+            self._code = None
+        if code:
+            self._code = chip_label(code, level)
+            self._row.insertWidget(0, self._code)
+
+    def add_views(self, choices: Sequence[tuple[str, str]], current: str = "") -> Segmented:
+        """Add the views of the room as a segmented control."""
+        views = Segmented(choices, current)
+        self._views.addWidget(views)
+        return views
+
+    def add_command(self, command_id: str) -> Button:
+        """Add the button of a command; its kind and key come from the table."""
+        row = command(command_id)
+        deed = Deed(row.title, lambda: self._run(command_id), shown_key(row), row.icon, row.kind)
+        button = self.add_deed(deed)
+        button.setToolTip(tooltip(row))
+        self._command_ids[button] = command_id
+        return button
+
+    def add_deed(self, deed: Deed) -> Button:
+        """Add a button that is in no table."""
+        button = Button.of(deed)
+        (self._filled if deed.kind == "filled" else self._second).addWidget(button)
+        if deed.kind != "filled":
+            self._buttons.append((button, deed))
+        return button
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something else among the second buttons."""
+        self._second.addWidget(widget)
+
+    def set_offered(self, command_ids: frozenset[str]) -> None:
+        """Enable the buttons of the commands now possible."""
+        for button, command_id in self._command_ids.items():
+            button.setEnabled(command_id in command_ids)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move second buttons into the menu, right to left, until the rest fits."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show as many second buttons as there is room for."""
+        fixed = self._title.sizeHint().width() + self._views.sizeHint().width() + self._filled.sizeHint().width()
+        free = self.width() - fixed - appearance.space(100)
+        hidden = False
+        for button, _ in self._buttons:
+            free -= button.sizeHint().width() + appearance.space(10)
+            hidden = hidden or free < 0
+            button.setVisible(not hidden)
+        self._more.setVisible(hidden)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        for button, deed in self._buttons:
+            if button.isHidden():
+                keys = f"\t{key_words(deed.key)}" if deed.key else ""
+                entry = menu.addAction(f"{deed.title}{keys}", button.click)
+                entry.setIcon(icon(deed.icon) if deed.icon else entry.icon())
+                entry.setEnabled(button.isEnabled())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

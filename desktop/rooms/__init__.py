@@ -1,0 +1,1 @@
+"""The rooms, which do not know one another."""

@@ -1,0 +1,1 @@
+"""The History room: the journal of the book, newest first."""

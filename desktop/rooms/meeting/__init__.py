@@ -1,0 +1,1 @@
+"""The Meeting room: one meeting from planned to action log."""

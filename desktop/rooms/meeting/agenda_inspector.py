@@ -1,0 +1,130 @@
+"""The right side of the agenda: what is missing, the versions, and the item or the meeting itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.kit.controls import Deed
+from desktop.kit.in_place import Edit
+from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
+from desktop.kit.typed_values import read_figure
+from desktop.rooms.meeting.missing import Lack, assurances, lacks
+from desktop.rooms.meeting.stages import deadline, moment_words
+from models.documents.wording import wall_clock
+from models.errors import RuleBroken
+from models.queries.agenda import AgendaView, ItemRow
+from models.rules.deadlines import DeadlineKind
+from models.rules.vocabulary import ItemKind, MeetingStatus, Purpose
+from models.rules.written_dates import date_words, short_date_words
+
+NO_PRESENTER = "nobody yet"
+PARTS = {"1": "Part 1, open", "2": "Part 2, closed"}
+_ISSUING = frozenset({MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED})
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What the inspector may do: change one field of an item, mend a lack, and change facts of the meeting.
+
+    `posts` are (key, words) of those that can present.
+    """
+
+    change: Callable[[ItemRow, str, object], None]
+    mend: Callable[[Lack], None]
+    set_place: Callable[[str], None]
+    set_minutes: Callable[[int], None]
+    take_chair: Callable[[], None]
+    posts: tuple[tuple[str, str], ...]
+
+
+def sections(view: AgendaView, item: ItemRow | None, hand: Hand) -> tuple[Section, ...]:
+    """Return what the inspector shows for an agenda and its chosen item."""
+    lower = _item_sections(item, hand) if item else meeting_sections(view, hand)
+    if view.meeting.status not in _ISSUING or not view.items:
+        return (*lower, _versions(view))
+    return (_missing(view, hand), _versions(view), *lower)
+
+
+def meeting_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
+    """Return the facts of the meeting itself, with its deadlines."""
+    meeting = view.meeting
+    chair = Fact("Acting chair" if meeting.acting_chair else "Chair", meeting.chair or "none", meeting.chair_name)
+    rows = [
+        chair,
+        Fact("Secretary", view.secretary or "none"),
+        Fact("Place", meeting.place or "none yet", edit=Edit(hand.set_place, text=meeting.place)),
+        Fact("Length", f"{meeting.minutes} min", edit=Edit(_figure(hand.set_minutes), text=str(meeting.minutes))),
+    ]
+    if meeting.moved_because:
+        rows.append(Fact("Moved because", meeting.moved_because))
+    if view.previous_meeting:
+        rows.append(Fact("Last meeting", date_words(view.previous_meeting.date)))
+    rows.append(Fact("Next meeting", date_words(view.next_meeting.date) if view.next_meeting else "not planned"))
+    dues = tuple(Fact(row.kind.capitalize(), moment_words(row.due)) for row in meeting.deadlines)
+    head = Head(meeting.forum_name, reference=meeting.reference, code=meeting.forum_code, level=meeting.level)
+    chairing = Notes((Note("repeat", "text 2", "For this meeting only", Deed("Deputy takes the chair…", hand.take_chair)),))
+    found: tuple[Section, ...] = (head, Facts(tuple(rows)), chairing)
+    return (*found, Facts(dues, title="Deadlines")) if dues else found
+
+
+def _missing(view: AgendaView, hand: Hand) -> Notes:
+    found = lacks(view)
+    notes = [
+        Note(lack.icon, "warn", lack.text, Deed(lack.button, lambda lack=lack: hand.mend(lack)) if lack.button else None)
+        for lack in found
+    ]
+    notes += [Note("check", "good", words) for words in assurances(view)]
+    due = deadline(view, DeadlineKind.AGENDA_OUT)
+    title = f"Missing for issue, {len(found)}" if found else "Nothing is missing for issue"
+    return Notes(tuple(notes), title=title, aside=f"by {moment_words(due)}" if due else "")
+
+
+def _versions(view: AgendaView) -> Notes:
+    notes = []
+    for version in reversed(view.versions):
+        issued = wall_clock(version.issued_at)
+        words = f"Version {version.version}, {short_date_words(issued.date())} {issued:%H:%M}, {version.issued_by}"
+        notes.append(Note("send", "info", f"{words}: {version.note}" if version.note else words))
+    if not view.versions:
+        notes.append(Note("circle-dashed", "text 2", "Version 1 is not issued yet. Issued, it cannot be undone, only followed."))
+    return Notes(tuple(notes), title="Versions")
+
+
+def _item_sections(item: ItemRow, hand: Hand) -> tuple[Section, ...]:
+    def edit(field: str, text: str, *, choices: tuple[str, ...] = (), long: bool = False) -> Edit:
+        return Edit(lambda typed: hand.change(item, field, typed), text=text, choices=choices, long=long)
+
+    words = {NO_PRESENTER: "", **{title: key for key, title in hand.posts}}
+    parts = {title: int(part) for part, title in PARTS.items()}
+    now = next((title for title, key in words.items() if key and key == item.lead_post_id), item.lead or NO_PRESENTER)
+    presenter = Edit(lambda typed: hand.change(item, "lead_post_id", words.get(typed, "")), text=now, choices=tuple(words))
+    rows = [
+        Fact("Presenter", item.lead or NO_PRESENTER, item.lead_name, tone="" if item.lead else "warn", edit=presenter),
+        Fact("Purpose", item.purpose, edit=edit("purpose", item.purpose, choices=tuple(Purpose))),
+        Fact("Minutes", str(item.minutes), edit=Edit(_figure(lambda typed: hand.change(item, "minutes", typed)))),
+        Fact("Paper", item.paper or "no paper", edit=edit("paper", item.paper)),
+        Fact("Asked to", item.ask or "not asked yet", edit=edit("ask", item.ask, long=True)),
+        Fact("Part", PARTS[str(item.part)], edit=_part_edit(item, parts, hand)),
+    ]
+    if item.part != 1:
+        rows.append(Fact("Because", item.part_reason or "no reason yet", edit=edit("part_reason", item.part_reason)))
+    if item.origin:
+        rows.append(Fact("Origin", item.origin))
+    title = item.title
+    reference = f"Item {item.number}" if item.number else "Break" if item.kind == ItemKind.BREAK else "Item"
+    return (Head(title, reference=reference, edit=edit("title", title, long=True)), Facts(tuple(rows)))
+
+
+def _part_edit(item: ItemRow, parts: dict[str, int], hand: Hand) -> Edit:
+    return Edit(lambda typed: hand.change(item, "part", parts[typed]), text=PARTS[str(item.part)], choices=tuple(parts))
+
+
+def _figure(use: Callable[[int], None]) -> Callable[[str], None]:
+    """Return a commit that reads minutes first."""
+
+    def commit(typed: str) -> None:
+        minutes = read_figure(typed, "minutes")
+        if minutes is None:
+            raise RuleBroken("Minutes are missing; write a figure such as 20.", "minutes")
+        use(minutes)
+
+    return commit

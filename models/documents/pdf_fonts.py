@@ -1,0 +1,92 @@
+"""The fonts of a PDF: loaded once, measured per character, with a visible stand-in for what no font holds."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
+
+from reportlab.pdfbase.ttfonts import TTFont
+
+from models.documents.style import FALLBACKS, FONT_FILES, Font
+from resources import resource_path
+
+SOFT_HYPHEN = "\u00ad"
+BREAK_HERE = "\u200b"
+UNKNOWN = "\ufffd"
+EM = 1000
+
+
+class Typeface:
+    """A loaded font: `outlines` is reportlab's, `widths` the advance of each character at size 1."""
+
+    def __init__(self, font: Font) -> None:
+        self.outlines = TTFont(font.value, str(resource_path(f"fonts/{FONT_FILES[font]}")), asciiReadable=False)
+        face = self.outlines.face
+        self.widths: dict[str, float] = {chr(code): face.getCharWidth(code) / EM for code in face.charToGlyph}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that one font holds; `width` at size 1."""
+
+    font: Font
+    text: str
+    width: float
+
+
+@cache
+def typeface(font: Font) -> Typeface:
+    """Return a font, loading it when it is first asked for."""
+    return Typeface(font)
+
+
+def printable(text: str) -> str:
+    """Return text as it may be drawn: the only way in for anything a user wrote.
+
+    Nothing in it is markup. Accents are composed, white space is plain, invisible controls that steer direction or
+    joining are left out, and what cannot be drawn becomes a visible mark.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_drawable(char) for char in unicodedata.normalize("NFC", text))
+
+
+@lru_cache(maxsize=65_536)
+def pieces(text: str, font: Font) -> tuple[Piece, ...]:
+    """Split printable text into stretches of one font each, falling back character by character."""
+    widths = typeface(font).widths
+    try:
+        return (Piece(font, text, sum(map(widths.__getitem__, text))),)
+    except KeyError:
+        held = [_held(char, font) for char in text]
+        return tuple(
+            _piece(found, "".join(char for _, char in run)) for found, run in groupby(held, key=lambda pair: pair[0])
+        )
+
+
+def width(text: str, font: Font, size: float) -> float:
+    """Return the width of printable text in points."""
+    return size * sum(piece.width for piece in pieces(text, font))
+
+
+def _drawable(char: str) -> str:
+    if char in (SOFT_HYPHEN, BREAK_HERE, " "):
+        return char
+    category = unicodedata.category(char)
+    if category == "Cf" or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    if char.isspace():
+        return char if char == "\u00a0" else "\u00a0" if char == "\u202f" else " "
+    return UNKNOWN if category in ("Cc", "Cs", "Co", "Cn") else char
+
+
+def _held(char: str, font: Font) -> tuple[Font, str]:
+    for found in (font, *FALLBACKS[font]):
+        if char in typeface(found).widths:
+            return found, char
+    return Font.FALLBACK, UNKNOWN
+
+
+def _piece(font: Font, text: str) -> Piece:
+    widths = typeface(font).widths
+    return Piece(font, text, sum(map(widths.__getitem__, text)))

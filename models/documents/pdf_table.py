@@ -1,0 +1,270 @@
+"""Tables on paper: rows with level baselines, heads that repeat, groups that continue, rows kept whole."""
+
+from dataclasses import dataclass
+
+from models.documents.content import Align, Cell, Column, Group, Role, Row, Table, Tone, line
+from models.documents.pdf_pages import Bookmark, Box, Pages, Text
+from models.documents.pdf_tagging import Element
+from models.documents.pdf_text import TextLine, broken, fragments
+from models.documents.style import BADGE, FACES, HANGING, MM, RULE_DIVIDER, RULE_HEAD, toned
+
+DESCENT = 0.27
+BADGE_SIZE = 15.5
+BADGE_AIR = 2.8
+BADGE_DROP = 3.9
+BADGE_OUT = 2.5
+BAR_INDENT = 9.5
+LARGE = 10.5
+CONTINUED = ", continued"
+BELOW = 6.0
+DIVIDER_HEIGHT = 92.0
+GROUP_ABOVE = 9.0
+GROUP_BELOW = 6.0
+HEAD_BELOW = 5.0
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a column stands: its left edge and the width of its text, in points."""
+
+    column: Column
+    x: float
+    width: float
+
+
+@dataclass(slots=True)
+class _SetRow:
+    """A row measured from its top edge downwards: texts and boxes with y as depth, and what it needs."""
+
+    texts: list[Text]
+    boxes: list[Box]
+    height: float
+    rule: float
+
+
+class TableSetter:
+    """Sets one table onto pages, tagged row by row; the head is read once and repeated in silence."""
+
+    def __init__(self, pages: Pages, table: Table, parent: Element) -> None:
+        self.pages = pages
+        self.table = table
+        self.places = _places(table.columns, pages.sheet.left)
+        self.element = parent.add("Table")
+        self.open_group: Group | None = None
+
+    def set(self) -> None:
+        """Set the whole table."""
+        first = self._first_need()
+        if self.pages.room < first and not self.pages.at_top:
+            self.pages.turn()
+        if self.table.head:
+            self._head(self.element.add("TR"))
+        for group in self.table.groups:
+            self._group(group)
+
+    def _first_need(self) -> float:
+        head = 24.0 if self.table.head else 0.0
+        group = next(iter(self.table.groups), None)
+        if group is None:
+            return head
+        rows = self._chains(group)
+        trial = [self._set_row(row, Element("TR")) for row in rows[0]] if rows else []
+        return head + _group_height(group) + sum(row.height for row in trial)
+
+    def _head(self, element: Element | None) -> None:
+        heads = [broken(line(_head_words(place.column), Role.LABEL), place.width) for place in self.places]
+        depth = max((sum(part.leading for part in head[1:]) for head in heads), default=0.0)
+        base = self.pages.y - FACES[Role.LABEL].size - depth
+        for place, head in zip(self.places, heads, strict=True):
+            cell = element.add("TH", "/Scope /Column") if element else None
+            y = base + sum(part.leading for part in head[1:])
+            for index, part in enumerate(head):
+                y -= part.leading if index else 0
+                self.pages.put(Text(_aligned(place, part, 0), y, part.fragments, cell))
+        self.pages.y = base - HEAD_BELOW
+        self.pages.rule(RULE_HEAD)
+
+    def _group(self, group: Group) -> None:
+        self.open_group = None
+        chains = self._chains(group)
+        for index, chain in enumerate(chains):
+            elements = [Element("TR") for _ in chain]
+            rows = [self._set_row(row, element) for row, element in zip(chain, elements, strict=True)]
+            need = sum(row.height for row in rows)
+            need_with_head = need + (_group_height(group) if index == 0 else 0)
+            if self.pages.room < need_with_head and not self._fresh():
+                self._turn()
+            if index == 0:
+                self._group_head(group)
+                self.open_group = group
+            self.element.kids.extend(elements)
+            for row in rows:
+                self._put(row)
+
+    def _chains(self, group: Group) -> list[list[Row]]:
+        """Return the rows in stretches that must not be parted; the nil sentence stands in for no rows."""
+        chains: list[list[Row]] = []
+        kept = False
+        for row in group.rows or self._nil(group):
+            if kept:
+                chains[-1].append(row)
+            else:
+                chains.append([row])
+            kept = row.kept
+        return chains
+
+    def _nil(self, group: Group) -> tuple[Row, ...]:
+        return (Row((Cell((line(group.nil, Role.TEXT),), span=len(self.places)),)),) if group.nil else ()
+
+    def _fresh(self) -> bool:
+        """Say whether this page holds nothing but the furniture of this table."""
+        return self.pages.at_top or not any(isinstance(item, Text) and item.element for item in self.pages.pages[-1])
+
+    def _turn(self) -> None:
+        self.pages.turn()
+        if self.table.head:
+            self._head(None)
+        if self.open_group and self.open_group.title and not self.open_group.divider:
+            self._group_line(self.open_group.title + CONTINUED, None)
+
+    def _group_head(self, group: Group) -> None:
+        if not group.title:
+            return
+        row = self.element.add("TR")
+        span = f"/Scope /Column /ColSpan {len(self.places)}" if len(self.places) > 1 else "/Scope /Column"
+        cell = row.add("TH", span)
+        self.pages.put(Bookmark(group.title, 1, self.pages.y))
+        if group.divider:
+            self._divider(group, cell)
+        else:
+            self._group_line(group.title, cell.add("H2"), group.note)
+
+    def _group_line(self, title: str, element: Element | None, note: str = "") -> None:
+        face = FACES[Role.GROUP]
+        self.pages.y -= GROUP_ABOVE + face.size
+        parts = (*fragments(title + " ", face), *fragments(note, toned(face, Tone.QUIET)))
+        self.pages.put(Text(self.pages.sheet.left, self.pages.y, parts, element))
+        self.pages.y -= GROUP_BELOW
+        self.pages.rule(RULE_HEAD)
+
+    def _divider(self, group: Group, cell: Element) -> None:
+        left, measure = self.pages.sheet.left, self.pages.sheet.measure
+        self.pages.y -= 22
+        self.pages.rule(RULE_DIVIDER)
+        self.pages.y -= 2
+        self.pages.hang(broken(line(group.title, Role.DIVIDER), measure), left, cell.add("H2"))
+        if group.note:
+            self.pages.hang(broken(line(group.note, Role.TEXT), measure), left, cell.add("P"))
+        self.pages.y -= 10
+        self.pages.rule(RULE_HEAD)
+
+    def _set_row(self, row: Row, element: Element) -> _SetRow:
+        sizes = [FACES[part.role].size for cell in row.cells for part in cell.lines[:1]]
+        base = _above(row, max(sizes, default=LARGE)) + max(sizes, default=LARGE)
+        set_row = _SetRow([], [], base, row.rule)
+        first = 0
+        for cell in row.cells:
+            place = self._spanned(first, cell.span)
+            _set_cell(cell, place, element.add("TD", f"/ColSpan {cell.span}" if cell.span > 1 else ""), base, set_row)
+            first += cell.span
+        set_row.height += BELOW if row.rule else BELOW / 2
+        return set_row
+
+    def _spanned(self, first: int, span: int) -> _Place:
+        """Return the room of a cell that begins in column `first` and covers `span` of them."""
+        place, last = self.places[first], self.places[first + span - 1]
+        return place if span == 1 else _Place(Column("", 0), place.x, last.x + last.width - place.x)
+
+    def _put(self, row: _SetRow) -> None:
+        """Place a measured row; one taller than a page goes on overleaf from the line that no longer fits."""
+        while row.height > self.pages.room:
+            row = self._put_part(row)
+        self._place(row.texts, row.boxes)
+        self.pages.y -= row.height
+        if row.rule:
+            self.pages.rule(row.rule)
+
+    def _put_part(self, row: _SetRow) -> _SetRow:
+        room = self.pages.room - BELOW
+        here = [text for text in row.texts if text.y <= room]
+        rest = [text for text in row.texts if text.y > room]
+        if not rest:
+            return _SetRow(row.texts, row.boxes, self.pages.room, row.rule)
+        cut = min(text.y for text in rest) - FACES[Role.ITEM].leading
+        self._place(here, [part for box in row.boxes if (part := _cut(box, 0, cut))])
+        self._turn()
+        moved = [Text(text.x, text.y - cut, text.fragments, text.element) for text in rest]
+        boxes = [part for box in row.boxes if (part := _cut(box, cut, row.height))]
+        return _SetRow(moved, boxes, row.height - cut, row.rule)
+
+    def _place(self, texts: list[Text], boxes: list[Box]) -> None:
+        top = self.pages.y
+        for box in boxes:
+            self.pages.put(Box(box.x, top - box.y - box.height, box.width, box.height, box.colour))
+        for text in texts:
+            self.pages.put(Text(text.x, top - text.y, text.fragments, text.element))
+
+
+def _places(columns: tuple[Column, ...], left: float) -> list[_Place]:
+    places = []
+    for column in columns:
+        places.append(_Place(column, left, column.width * MM - column.gutter))
+        left += column.width * MM
+    return places
+
+
+def _head_words(column: Column) -> str:
+    return "" if column.silent else column.name
+
+
+def _group_height(group: Group) -> float:
+    if not group.title:
+        return 0
+    return DIVIDER_HEIGHT if group.divider else GROUP_ABOVE + FACES[Role.GROUP].size + GROUP_BELOW
+
+
+def _above(row: Row, size: float) -> float:
+    return 2.0 if row.tight else 4.0 if size < LARGE else 5.5
+
+
+def _set_cell(cell: Cell, place: _Place, element: Element, base: float, row: _SetRow) -> None:
+    """Set the lines of a cell from its first baseline down; several paragraphs are tagged one by one."""
+    if cell.badge:
+        _set_badge(cell, place, element, base, row)
+        return
+    indent = HANGING if cell.symbol else BAR_INDENT if cell.bar else 0.0
+    depth, size = base, 0.0
+    if cell.symbol:
+        face = toned(FACES[cell.lines[0].role], cell.lines[0].runs[0].tone)
+        row.texts.append(Text(place.x, base, fragments(cell.symbol, face)))
+    for index, paragraph in enumerate(cell.lines):
+        owner = element.add("P") if len(cell.lines) > 1 else element
+        for number, part in enumerate(broken(paragraph, place.width - indent)):
+            depth += part.leading if index or number else 0
+            size = part.size
+            row.texts.append(Text(_aligned(place, part, indent), depth, part.fragments, owner))
+    foot = depth + size * DESCENT
+    if cell.bar:
+        row.boxes.append(Box(place.x, base - LARGE, cell.bar, foot - base + LARGE + 2))
+    row.height = max(row.height, foot)
+
+
+def _set_badge(cell: Cell, place: _Place, element: Element, base: float, row: _SetRow) -> None:
+    """Set a short text white on black, its right edge a little outside the column's."""
+    parts = fragments(cell.text, BADGE)
+    wide = sum(part.width for part in parts)
+    box = max(BADGE_SIZE, wide + 2 * BADGE_AIR)
+    right = place.x + place.width + BADGE_OUT
+    row.boxes.append(Box(right - box, base + BADGE_DROP - BADGE_SIZE, box, BADGE_SIZE))
+    row.texts.append(Text(right - (box + wide) / 2, base, parts, element))
+    row.height = max(row.height, base + BADGE_DROP)
+
+
+def _aligned(place: _Place, part: TextLine, indent: float) -> float:
+    return place.x + (place.width - part.width if place.column.align is Align.RIGHT else indent)
+
+
+def _cut(box: Box, top: float, bottom: float) -> Box | None:
+    """Return what of a box lies between two depths, measured from the upper one."""
+    upper, lower = max(box.y, top), min(box.y + box.height, bottom)
+    return Box(box.x, upper - top, box.width, lower - upper, box.colour) if lower > upper else None

@@ -1,0 +1,1 @@
+"""Reads: plain selects that return tuples of frozen rows."""

@@ -1,0 +1,51 @@
+"""Meetings: one occurrence of a forum each, and who sat in it."""
+
+import datetime as dt
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.records.base import Instant, Record, optional_reference, reference
+
+
+class Meeting(Record):
+    """One occurrence: its identity is (forum, number); `rule_date` is where the rule put it, none if by hand."""
+
+    __tablename__ = "meeting"
+    forum_id: Mapped[str] = reference("forum")
+    number: Mapped[int]
+    rule_date: Mapped[dt.date | None]
+    date: Mapped[dt.date] = mapped_column(index=True)
+    start: Mapped[dt.time]
+    minutes: Mapped[int]
+    zone: Mapped[str] = mapped_column(String(40), default="Europe/London")
+    place: Mapped[str] = mapped_column(String(200), default="")
+    status: Mapped[str] = mapped_column(String(20), index=True)
+    moved_because: Mapped[str] = mapped_column(Text, default="")  # empty: on its rule date
+    acting_chair_post_id: Mapped[str | None] = optional_reference("post")
+    acting_chair_reason: Mapped[str] = mapped_column(Text, default="")
+    sequence: Mapped[int] = mapped_column(default=0)  # rises with every change of time, place or status
+
+
+class Attendance(Record):
+    """How one seat was filled at one meeting; `person_id` is who sat there, none for apologies."""
+
+    __tablename__ = "attendance"
+    meeting_id: Mapped[str] = reference("meeting")
+    post_id: Mapped[str] = reference("post")
+    presence: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[str | None] = optional_reference("person")
+    deputy_post_id: Mapped[str | None] = optional_reference("post")
+
+
+class IssuedDocument(Record):
+    """What left the house: kind of document, version, when, what changed, and the digest of its very bytes."""
+
+    __tablename__ = "issued_document"
+    meeting_id: Mapped[str] = reference("meeting")
+    kind: Mapped[str] = mapped_column(String(20))
+    version: Mapped[int]
+    issued_at: Mapped[dt.datetime] = mapped_column(Instant)
+    issued_by: Mapped[str] = mapped_column(String(200))
+    note: Mapped[str] = mapped_column(Text, default="")
+    digest: Mapped[str] = mapped_column(String(64))

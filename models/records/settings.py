@@ -1,0 +1,32 @@
+"""What the book knows about itself, the number series, and the contents of issued documents."""
+
+from sqlalchemy import LargeBinary, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.records.base import KEY, Base, Record
+
+
+class Setting(Record):
+    """One setting of the organisation by name, such as `title`, `marking` or `zone`."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(String(40), unique=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class NumberSeries(Base):
+    """The last number given out; outside the journal, so that no number is ever given twice."""
+
+    __tablename__ = "number_series"
+    forum_id: Mapped[str] = mapped_column(KEY, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    scope_key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    last: Mapped[int]
+
+
+class Content(Base):
+    """The bytes of an issued document, named by their SHA-256 digest; never changed."""
+
+    __tablename__ = "content"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[bytes] = mapped_column(LargeBinary)

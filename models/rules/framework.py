@@ -1,0 +1,206 @@
+"""A framework as plain values: an organisation, its posts and its forums, as a framework file holds them."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeVar
+
+from models.rules.cadence import Cadence, ClosedDay
+from models.rules.deadlines import DeadlineKind, DeadlineRule
+from models.rules.holidays import Closure, OneOff
+from models.rules.numbering import Scope
+from models.rules.vocabulary import Level, NumberKind, Placement, Purpose, UnitKind
+
+USUAL_ZONE = "Europe/London"
+USUAL_START = time(10, 0)
+USUAL_MINUTES = 120
+USUAL_ITEM_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessorEntry:
+    """The code of a unit that took over, and the day on which; none where the day is not known."""
+
+    unit: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit of the organisation, valid from `starts` up to and including `ends`; `parent` is a unit's code."""
+
+    code: str
+    name: str
+    kind: UnitKind
+    parent: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    synonyms: tuple[str, ...] = ()
+    successors: tuple[SuccessorEntry, ...] = ()
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "successors", tuple(sorted(self.successors, key=repr)))
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntry:
+    """A post; `unit` and `deputy` are codes."""
+
+    code: str
+    title: str
+    unit: str = ""
+    deputy: str = ""
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingEntry:
+    """A post held from `starts` up to and including `ends`."""
+
+    post: str
+    starts: date | None = None
+    ends: date | None = None
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person and the posts held; shipped frameworks have none."""
+
+    name: str
+    initials: str = ""
+    email: str = ""
+    holds: tuple[HoldingEntry, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", by_start(self.holds))
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """What a forum is called from a day on; none: from the beginning."""
+
+    name: str
+    starts: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """When a forum meets from a day on; none: from the beginning."""
+
+    cadence: Cadence
+    closed_day: ClosedDay = ClosedDay.NEXT_WORKING
+    start: time = USUAL_START
+    minutes: int = USUAL_MINUTES
+    place: str = ""
+    starts: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEntry:
+    """A seat on a forum: a post, or (`members_of`) all members of another forum; exactly one of the two is set."""
+
+    post: str = ""
+    members_of: str = ""
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEntry:
+    """An item of every agenda; `lead` is a post's code."""
+
+    placement: Placement
+    title: str
+    purpose: Purpose = Purpose.DISCUSS
+    lead: str = ""
+    minutes: int = USUAL_ITEM_MINUTES
+
+
+@dataclass(frozen=True, slots=True)
+class PatternEntry:
+    """How one kind of thing is numbered, and when the count starts anew."""
+
+    kind: NumberKind
+    pattern: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ForumEntry:
+    """A forum; chair, co-chair and secretary are codes of posts, links are codes of forums.
+
+    Names and rules are kept by their day, items by placement, deadlines, patterns and links in a fixed order, so that
+    two entries that mean the same are equal.
+    """
+
+    code: str
+    level: Level
+    names: tuple[NameEntry, ...]
+    unit: str = ""
+    chair: str = ""
+    co_chair: str = ""
+    secretary: str = ""
+    seats: tuple[SeatEntry, ...] = ()
+    quorum: int = 0
+    purposes: tuple[str, ...] = ()
+    scheduled: bool = True
+    starts: date | None = None
+    ends: date | None = None
+    marking: str = ""
+    source: str = ""
+    rules: tuple[RuleEntry, ...] = ()
+    items: tuple[ItemEntry, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
+    patterns: tuple[PatternEntry, ...] = ()
+    escalates_to: tuple[str, ...] = ()
+    cascades_to: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", by_start(self.names))
+        object.__setattr__(self, "rules", by_start(self.rules))
+        object.__setattr__(self, "seats", tuple(sorted(self.seats, key=lambda seat: not seat.members_of)))
+        placements, kinds, series = list(Placement), list(DeadlineKind), list(NumberKind)
+        object.__setattr__(self, "items", tuple(sorted(self.items, key=lambda item: placements.index(item.placement))))
+        object.__setattr__(self, "deadlines", tuple(sorted(self.deadlines, key=lambda rule: kinds.index(rule.kind))))
+        object.__setattr__(self, "patterns", tuple(sorted(self.patterns, key=lambda one: series.index(one.kind))))
+        for link in ("escalates_to", "cascades_to", "tracks"):
+            object.__setattr__(self, link, tuple(sorted(getattr(self, link))))
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One organisation: its settings, days on which nothing meets, units, posts, people and forums.
+
+    Forums keep their order (it is the order on the page); everything else is kept in a fixed order.
+    """
+
+    title: str
+    organisation: str = ""
+    marking: str = ""
+    zone: str = USUAL_ZONE
+    closures: tuple[Closure, ...] = ()
+    one_offs: tuple[OneOff, ...] = ()
+    units: tuple[UnitEntry, ...] = ()
+    posts: tuple[PostEntry, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
+    forums: tuple[ForumEntry, ...] = ()
+
+    def __post_init__(self) -> None:
+        kinds = list(UnitKind)
+        units = sorted(self.units, key=lambda unit: (kinds.index(unit.kind), unit.code))
+        object.__setattr__(self, "units", tuple(units))
+        object.__setattr__(self, "posts", tuple(sorted(self.posts, key=lambda post: post.code)))
+        object.__setattr__(self, "people", tuple(sorted(self.people, key=repr)))
+        object.__setattr__(self, "closures", tuple(sorted(self.closures, key=repr)))
+        object.__setattr__(self, "one_offs", tuple(sorted(self.one_offs, key=repr)))
+
+
+Dated = TypeVar("Dated", NameEntry, RuleEntry, HoldingEntry)
+
+
+def by_start(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Order what is so from a day on by that day, the beginning first."""
+    return tuple(sorted(entries, key=lambda entry: (entry.starts or date.min, repr(entry))))

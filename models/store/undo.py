@@ -1,0 +1,100 @@
+"""Taking back and bringing back: replaying the images of an entry, refusing where a row has changed since."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from models.errors import Conflict, NothingToUndo
+from models.records.journal import Entry
+from models.store.journal import Image, RowChange, changes_of, table_of, values_of
+
+REMEMBERED = 200
+"""How many of an actor's entries can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An entry that can be taken back or brought back."""
+
+    seq: int
+    words: str
+    final: bool
+
+
+@dataclass(slots=True)
+class Steps:
+    """What one actor can take back and bring back, newest last."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def follow(self, step: Step, undoes: int | None, redoes: int | None) -> None:
+        """Take note of one more entry."""
+        if undoes is not None:
+            move(self.done, self.undone, undoes)
+        elif redoes is not None:
+            move(self.undone, self.done, redoes)
+        else:
+            self.done.append(step)
+            self.undone.clear()
+
+
+def move(source: list[Step], target: list[Step], seq: int) -> None:
+    """Move the step of an entry from one list to the other."""
+    for index, step in enumerate(source):
+        if step.seq == seq:
+            target.append(source.pop(index))
+            return
+
+
+def steps_of(session: Session, actor: str) -> Steps:
+    """Return what an actor can take back, read from the journal."""
+    columns = (Entry.seq, Entry.words, Entry.final, Entry.undoes, Entry.redoes)
+    newest = select(*columns).where(Entry.actor == actor).order_by(Entry.seq.desc()).limit(REMEMBERED)
+    steps = Steps()
+    for row in reversed(session.execute(newest).all()):
+        steps.follow(step_of(row), row.undoes, row.redoes)
+    return steps
+
+
+def step_of(row: Row[int, str, bool, int | None, int | None]) -> Step:
+    """Return a row of the journal as a step."""
+    return Step(row.seq, row.words, row.final)
+
+
+def last_step(steps: list[Step], deed: str) -> Step:
+    """Return the newest step of a list, or say why there is none."""
+    if not steps:
+        raise NothingToUndo(f"There is nothing to {deed}.")
+    step = steps[-1]
+    if step.final:
+        raise NothingToUndo(f"“{step.words}” has left the house and cannot be taken back. Correct it by a new change.")
+    return step
+
+
+def reversed_changes(session: Session, seq: int) -> tuple[RowChange, ...]:
+    """Return the changes that take an entry back, last row first."""
+    backwards = reversed(changes_of(session, seq))
+    return tuple(RowChange(change.table, change.row_id, change.after, change.before) for change in backwards)
+
+
+def apply(session: Session, change: RowChange) -> None:
+    """Store one change, provided that the row still stands as the change found it."""
+    table = table_of(change.table)
+    row = table.c.id == change.row_id
+    if change.before is None:
+        session.execute(insert(table), values_of(table, change.after or {}))
+        return
+    as_it_was = row & (table.c.revision == change.before["revision"])
+    values = None if change.after is None else values_of(table, change.after)
+    statement = delete(table).where(as_it_was) if values is None else update(table).where(as_it_was).values(values)
+    if session.connection().execute(statement).rowcount != 1:
+        raise Conflict(change.table, change.row_id, dict(present(session, change)))
+
+
+def present(session: Session, change: RowChange) -> Image:
+    """Return how a row stands now, empty if it is gone."""
+    table = table_of(change.table)
+    found = session.execute(select(table).where(table.c.id == change.row_id)).first()
+    return {} if found is None else dict(found._mapping)  # noqa: SLF001

@@ -1,0 +1,101 @@
+"""The acceptance figures of the demo year and of the papers' framework, as a script reads them."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.command_line import main
+
+YEAR = ("--from", "2026-04-01", "--to", "2027-03-31")
+FIELDS = {
+    "reference",
+    "forum",
+    "forum_name",
+    "level",
+    "number",
+    "rule_date",
+    "date",
+    "start",
+    "end",
+    "place",
+    "chair",
+    "status",
+    "moved_because",
+    "deadlines",
+}
+
+
+def listed(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    """Return what `drumbeat list … --json` prints."""
+    capsys.readouterr()
+    assert main(["list", *words, "--json"]) == 0
+    rows: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return rows
+
+
+@pytest.fixture
+def year(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    """The meetings of the demo year."""
+    return listed(capsys, str(demo_year), "meetings", *YEAR)
+
+
+def test_the_demo_year_has_its_391_meetings_by_level(year: list[dict[str, Any]]) -> None:
+    assert len(year) == 391
+    assert Counter(row["level"] for row in year) == {
+        "corporate": 31,
+        "business group": 64,
+        "thematic": 16,
+        "BCU": 144,
+        "programme": 96,
+        "oversight": 40,
+    }
+
+
+def test_every_meeting_has_the_promised_fields(year: list[dict[str, Any]]) -> None:
+    assert all(set(row) >= FIELDS for row in year)
+
+
+def test_fourteen_meetings_are_moved_each_with_its_reason(year: list[dict[str, Any]]) -> None:
+    moved = [row for row in year if row["rule_date"] != row["date"]]
+    assert len(moved) == 14
+    assert all(row["moved_because"] for row in moved)
+    assert not any(row["moved_because"] for row in year if row not in moved)
+    easter = next(row for row in moved if row["forum"] == "CF-PROF" and row["date"] == "2026-04-07")
+    assert easter["rule_date"] == "2026-04-03"
+    assert "Good Friday" in easter["moved_because"]
+
+
+def test_the_first_monday_of_2027_holds_seven(year: list[dict[str, Any]]) -> None:
+    assert sum(row["date"] == "2027-01-04" for row in year) == 7
+
+
+def test_deadlines_are_counted_in_working_days(year: list[dict[str, Any]]) -> None:
+    board = next(row for row in year if row["reference"] == "MB 2026-11-03")
+    assert board["deadlines"]["final papers"].startswith("2026-10-27T")
+    assert (board["start"], board["end"]) == ("09:30", "12:30")
+
+
+def test_the_papers_framework_gives_the_boards_of_2017(
+    papers_framework: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    span = ("--from", "2017-04-01", "--to", "2018-03-31")
+    board = listed(capsys, str(papers_framework), "meetings", "--forum", "MB", *span)
+    assert [row["date"][:7] for row in board] == ["2017-05", "2017-07", "2017-09", "2017-11", "2018-01", "2018-03"]
+    group = listed(capsys, str(papers_framework), "meetings", "--forum", "PG", *span)
+    assert len(group) == 7
+    assert group[0]["date"].startswith("2017-09")
+
+
+def test_a_table_is_for_reading(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", str(demo_year), "forums"]) == 0
+    printed = capsys.readouterr().out
+    assert "Management Board" in printed
+    assert printed.rstrip().endswith("in all.")
+
+
+@pytest.mark.parametrize("kind", ["meetings", "actions", "forums", "units", "posts", "people"])
+def test_every_kind_gives_json(demo_year: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    assert listed(capsys, str(demo_year), kind)
