@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.postgres", "tests.validators"]
+pytest_plugins = ["pytester", "tests.postgres", "tests.validators"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -104,8 +105,9 @@ class Cluster:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the cluster's folder, once for a test run: workers inherit the name."""
+    """Name the cluster's folder, once for a test run: workers inherit the name; a run told to end ends in order."""
     if not hasattr(config, "workerinput"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         os.environ[FOLDER_VARIABLE] = tempfile.mkdtemp(prefix="drumbeat-postgresql-")
 
 

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from desktop.command_line.books import opened
+from desktop.app.books import opened
+from desktop.command_line.user import user
 from desktop.command_line.listing import as_json
 from models.operations.framework import load_framework
 from models.queries.shipped import framework_from
@@ -12,7 +13,7 @@ def take_in(words: Namespace) -> None:
     """Read a framework and store it; with --dry-run only read and check it."""
     framework = framework_from(str(words.file))
     if not words.dry_run:
-        with opened(words.book, words.today) as workspace:
+        with opened(words.book, user(), words.today) as workspace:
             workspace.transact(load_framework, framework=framework)
     counts = {"units": len(framework.units), "posts": len(framework.posts), "forums": len(framework.forums)}
     report = {"framework": framework.title, **counts, "stored": not words.dry_run}

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from desktop.command_line.books import opened
+from desktop.app.books import opened
+from desktop.command_line.user import user
 from desktop.command_line.selection import as_of, chosen_meetings, forum_id, post_id
 from models.queries.actions import ActionRow, actions
 from models.queries.forums import forums, units
@@ -104,7 +105,7 @@ WIDEST = 60
 
 def listing(words: Namespace) -> None:
     """Print what the book holds of one kind."""
-    with opened(words.book, words.today) as workspace:
+    with opened(words.book, user(), words.today) as workspace:
         rows = LISTS[words.kind](workspace, words)
     print(as_json(rows) if words.json else as_table(rows, COLUMNS[words.kind]))
 

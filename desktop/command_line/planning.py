@@ -3,7 +3,8 @@
 from argparse import Namespace
 from collections import Counter
 
-from desktop.command_line.books import opened
+from desktop.app.books import opened
+from desktop.command_line.user import user
 from desktop.command_line.listing import as_json, as_table
 from models.operations.year import lay_out_year
 from models.queries.year import ProposedMeeting, proposed_year
@@ -13,8 +14,8 @@ from models.rules.vocabulary import Level
 def plan(words: Namespace) -> None:
     """Propose a year; store it with --accept."""
     first, last = words.year
-    with opened(words.book, words.today) as workspace:
-        proposed = workspace.read(proposed_year, first=first, last=last)
+    with opened(words.book, user(), words.today) as workspace:
+        proposed = [row for row in workspace.read(proposed_year, first=first, last=last) if row.date]
         stored = workspace.transact(lay_out_year, first=first, last=last).value if words.accept else 0
     levels = Counter(row.level for row in proposed)
     report = {
@@ -32,7 +33,7 @@ def plan(words: Namespace) -> None:
 def fields(row: ProposedMeeting) -> dict[str, object]:
     """Return a proposed meeting as JSON gives it."""
     return {
-        "reference": f"{row.forum_code} {row.date.isoformat()}",
+        "reference": f"{row.forum_code} {row.date}",
         "forum": row.forum_code,
         "forum_name": row.forum_name,
         "level": row.level,

@@ -4,7 +4,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 
-from desktop.command_line.books import opened
+from desktop.app.books import opened
+from desktop.command_line.user import user
 from desktop.command_line.selection import as_of, chosen_meetings, forum_id, one_meeting
 from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
@@ -80,7 +81,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes]] = {
 
 def write(words: Namespace) -> None:
     """Write a document."""
-    with opened(words.book, words.today) as workspace:
+    with opened(words.book, user(), words.today) as workspace:
         body = DOCUMENTS[words.document](workspace, words)
     atomic_write(words.output, body)
     print(f"Wrote {words.output}.")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from desktop.kit.commands import COMMANDS, MENUS, command, tooltip
+from desktop.kit.commands import COMMANDS, MENUS, tooltip
 from desktop.kit.icons import icon
 
 Offered = Mapping[str, Callable[[], None]]
@@ -54,7 +54,7 @@ class CommandBoard:
     def letter(self, text: str) -> str:
         """Return the possible command that a single letter means, or nothing."""
         wanted = text.upper()
-        return next((name for name in self._offered if wanted and command(name).letter == wanted), "")
+        return next((row.id for row in COMMANDS if row.letter == wanted and wanted and row.id in self._offered), "")
 
     def retitle(self, command_id: str, title: str) -> None:
         """Name the deed in a command, such as `Undo Record action`."""

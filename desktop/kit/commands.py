@@ -40,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.meeting", "Meetings", "Go", "Ctrl+3", "gavel"),
     Command("go.actions", "Actions", "Go", "Ctrl+4", "list-checks"),
     Command("go.framework", "Framework", "Go", "Ctrl+5", "waypoints"),
+    Command("go.history", "History", "Go", "Ctrl+6", "history"),
     Command("go.back", "Back", "Go", "Alt+Left", "arrow-left"),
     Command("go.today_date", "Go to today’s date", "Go", icon="calendar-days", room="calendar", letter="T"),
     Command("view.sidebar", "Narrow sidebar", "View", "Ctrl+\\", "panel-left"),

@@ -27,6 +27,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._settings = workspace.read(settings)
+        self._steps = workspace.steps()
 
     def perform(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do an operation and tell every page what it touched; what the rules refuse is raised."""
@@ -56,12 +57,12 @@ class Desk(QObject):
     @property
     def undo_words(self) -> str:
         """What undo would take back, empty if nothing."""
-        return self._workspace.undo_words
+        return self._steps[0]
 
     @property
     def redo_words(self) -> str:
         """What redo would bring back, empty if nothing."""
-        return self._workspace.redo_words
+        return self._steps[1]
 
     @property
     def actor(self) -> str:
@@ -91,6 +92,7 @@ class Desk(QObject):
     def _announce(self, outcome: Outcome[T]) -> T:
         if outcome.changes:
             self._settings = self._workspace.read(settings)
+            self._steps = self._workspace.steps()
             self.changed.emit(outcome.changes)
             self.saved.emit(outcome.words)
         return outcome.value

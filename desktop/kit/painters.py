@@ -9,6 +9,7 @@ from desktop.kit.statuses import Status
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 2.5
+_NARROWEST = 75  # per cent
 
 
 def chip_size(code: str, role: str = "planner") -> QSizeF:
@@ -56,12 +57,21 @@ def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str) -
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(pair.fill))
         painter.drawRoundedRect(rect, 3, 3)
-    painter.setFont(appearance.type_font("planner", 600))
-    painter.setPen(ink)
     inset = appearance.space(6) if pair.weight == "bar" else 0
+    painter.setFont(_narrowed(code, rect.width() - (inset or 2)))
+    painter.setPen(ink)
     align = _LEFT if pair.weight == "bar" else Qt.AlignmentFlag.AlignCenter
     painter.drawText(rect.adjusted(inset, 0, 0, 0), align, code)
     painter.restore()
+
+
+def _narrowed(code: str, width: float) -> QFont:
+    """Return the chip's font, drawn narrower down to three quarters when the code is wider than its chip (px)."""
+    font = appearance.type_font("planner", 600)
+    wanted = QFontMetricsF(font).horizontalAdvance(code)
+    if wanted > width > 0:
+        font.setStretch(max(_NARROWEST, int(100 * width / wanted)))
+    return font
 
 
 def paint_text(

@@ -92,7 +92,11 @@ def tops(measures: Measures) -> tuple[float, ...]:
 
 
 def wall(
-    first: date, days: Mapping[date, tuple[PlannerMeeting, ...]], closed: Mapping[date, str], width: float, measures: Measures
+    first: date,
+    days: Mapping[date, tuple[PlannerMeeting, ...]],
+    closed: Mapping[date, str],
+    width: float,
+    measures: Measures,
 ) -> Wall:
     """Lay out twelve months from the first of one, in a width."""
     column = (width - measures.gutter) / MONTHS
@@ -108,8 +112,9 @@ def wall(
             row = month.weekday() + day.day - 1
             box = Box(left, edges[row], wide, edges[row + 1] - edges[row])
             cells.append(_cell(day, box, () if day in closed else days.get(day, ()), measures))
-    rows = tuple((row % WEEK, Box(0, edges[row], measures.gutter, measures.day)) for row in range(ROWS) if row % WEEK < WORKDAYS)
-    return Wall(tuple(heads), tuple(cells), rows, edges[-1])
+    workdays = [row for row in range(ROWS) if row % WEEK < WORKDAYS]
+    letters = tuple((row % WEEK, Box(0, edges[row], measures.gutter, measures.day)) for row in workdays)
+    return Wall(tuple(heads), tuple(cells), letters, edges[-1])
 
 
 def _cell(day: date, box: Box, meetings: tuple[PlannerMeeting, ...], measures: Measures) -> Cell:

@@ -107,7 +107,8 @@ def _lead(view: AgendaView, *, public: bool) -> tuple[Line, ...]:
 def _facts(view: AgendaView) -> Facts:
     facts = [Fact("Chair", (Run(chair_words(view.meeting)),))]
     if view.quorum:
-        facts.append(Fact("Quorum", (Run(f"{view.quorum} of {counted(len(view.seats), 'member')}"),)))
+        of = f"{view.quorum} of " if view.seats else ""
+        facts.append(Fact("Quorum", (Run(f"{of}{counted(len(view.seats) or view.quorum, 'member')}"),)))
     if view.secretary:
         facts.append(Fact("Secretary", (Run(view.secretary),)))
     return Facts(tuple(facts))
@@ -126,9 +127,9 @@ def _blocks(
     blocks: list[Block] = [Facts(_seats(view), indent=24)]
     if versions:
         blocks.append(_version_note(versions, public=public))
-    blocks.append(_table(view, items, part))
     if view.overrun and part is None:
         blocks.append(_overrun(view))
+    blocks.append(_table(view, items, part))
     if visiting := _visiting(view, items):
         blocks.append(visiting)
     return (*blocks, _dates(view))
@@ -257,7 +258,8 @@ def _visiting(view: AgendaView, items: tuple[ItemRow, ...]) -> Table | None:
     seats = {seat.post_id for seat in view.seats}
     numbers: dict[str, list[str]] = {}
     for item in items:
-        if item.lead_post_id and item.lead_post_id not in seats and item.number and item.lead != view.meeting.chair:
+        visits = item.lead_post_id and item.lead_post_id not in seats and item.lead != view.meeting.chair
+        if visits and item.number:
             numbers.setdefault(post_and_name(item.lead, item.lead_name), []).append(item.number)
     if not seats or not numbers:
         return None
@@ -272,8 +274,8 @@ def _dates(view: AgendaView) -> Table:
     coming = view.next_meeting
     rows: list[Row] = []
     if coming is not None:
-        for deadline in (known for known in coming.deadlines if known.due.date() <= coming.date):
-            rows.append(_pair(day(deadline.due), f"Next {coming.forum_name}: {deadline.kind}"))
+        ahead = [known for known in coming.deadlines if known.due.date() <= coming.date]
+        rows += [_pair(day(known.due), f"Next {coming.forum_name}: {known.kind}") for known in ahead]
         rows.append(_pair(f"{day(coming.date)}, {clock(coming.start)}", f"Next {coming.forum_name}"))
     columns = (Column("Date", 44), Column("What", 126, gutter=0))
     nil = f"No further {view.meeting.forum_name} is planned yet."

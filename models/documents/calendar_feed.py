@@ -10,12 +10,17 @@ from models.queries.meetings import MeetingRow
 from models.rules.vocabulary import MeetingStatus
 
 HOME = "drumbeat"
+NOBODY = "noreply@drumbeat.invalid"
+"""RFC 5546 asks a published entry for an organiser; this address is one that can never be reached."""
 CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 
 
-def calendar_feed(meetings: Iterable[MeetingRow], *, title: str, printed: dt.datetime) -> Feed:
+def calendar_feed(
+    meetings: Iterable[MeetingRow], *, title: str, printed: dt.datetime, organiser: Attendee | None = None
+) -> Feed:
     """Return meetings as a published calendar; `printed` is the instant it was made, naive taken as UTC."""
-    return Feed(title, printed, tuple(_event(meeting) for meeting in meetings))
+    by = organiser or Attendee(title, NOBODY)
+    return Feed(title, printed, tuple(replace(_event(meeting), organiser=by) for meeting in meetings))
 
 
 def meeting_request(

@@ -12,6 +12,7 @@ class Tone(StrEnum):
     STRONG = "strong"
     BOLD = "bold"
     QUIET = "quiet"
+    ASIDE = "aside"
     ITALIC = "italic"
     ALARM = "alarm"
 

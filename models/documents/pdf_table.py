@@ -1,6 +1,6 @@
 """Tables on paper: rows with level baselines, heads that repeat, groups that continue, rows kept whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.documents.content import Align, Cell, Column, Group, Role, Row, Table, Tone, line
 from models.documents.pdf_pages import Bookmark, Box, Pages, Text
@@ -51,11 +51,11 @@ class TableSetter:
         self.places = _places(table.columns, pages.sheet.left)
         self.element = parent.add("Table")
         self.open_group: Group | None = None
+        self.overleaf = 0.0
 
     def set(self) -> None:
         """Set the whole table."""
-        first = self._first_need()
-        if self.pages.room < first and not self.pages.at_top:
+        if self.pages.room < self._first_need() <= self.pages.sheet.depth and not self.pages.at_top:
             self.pages.turn()
         if self.table.head:
             self._head(self.element.add("TR"))
@@ -92,7 +92,7 @@ class TableSetter:
             rows = [self._set_row(row, element) for row, element in zip(chain, elements, strict=True)]
             need = sum(row.height for row in rows)
             need_with_head = need + (_group_height(group) if index == 0 else 0)
-            if self.pages.room < need_with_head and not self._fresh():
+            if self._must_turn(need_with_head):
                 self._turn()
             if index == 0:
                 self._group_head(group)
@@ -116,9 +116,9 @@ class TableSetter:
     def _nil(self, group: Group) -> tuple[Row, ...]:
         return (Row((Cell((line(group.nil, Role.TEXT),), span=len(self.places)),)),) if group.nil else ()
 
-    def _fresh(self) -> bool:
-        """Say whether this page holds nothing but the furniture of this table."""
-        return self.pages.at_top or not any(isinstance(item, Text) and item.element for item in self.pages.pages[-1])
+    def _must_turn(self, need: float) -> bool:
+        """Say whether a stretch goes overleaf: it does not fit here, and would fit there."""
+        return self.pages.room < need <= self.pages.sheet.depth and self.pages.y != self.overleaf
 
     def _turn(self) -> None:
         self.pages.turn()
@@ -126,6 +126,7 @@ class TableSetter:
             self._head(None)
         if self.open_group and self.open_group.title and not self.open_group.divider:
             self._group_line(self.open_group.title + CONTINUED, None)
+        self.overleaf = self.pages.y
 
     def _group_head(self, group: Group) -> None:
         if not group.title:
@@ -167,6 +168,8 @@ class TableSetter:
             place = self._spanned(first, cell.span)
             _set_cell(cell, place, element.add("TD", f"/ColSpan {cell.span}" if cell.span > 1 else ""), base, set_row)
             first += cell.span
+        foot = set_row.height - base + LARGE + 2
+        set_row.boxes = [replace(box, height=foot) if box.width < BADGE_SIZE else box for box in set_row.boxes]
         set_row.height += BELOW if row.rule else BELOW / 2
         return set_row
 
@@ -224,7 +227,7 @@ def _group_height(group: Group) -> float:
 
 
 def _above(row: Row, size: float) -> float:
-    return 2.0 if row.tight else 4.0 if size < LARGE else 5.5
+    return 4.0 if row.tight else 4.0 if size < LARGE else 5.5
 
 
 def _set_cell(cell: Cell, place: _Place, element: Element, base: float, row: _SetRow) -> None:
@@ -245,7 +248,7 @@ def _set_cell(cell: Cell, place: _Place, element: Element, base: float, row: _Se
             row.texts.append(Text(_aligned(place, part, indent), depth, part.fragments, owner))
     foot = depth + size * DESCENT
     if cell.bar:
-        row.boxes.append(Box(place.x, base - LARGE, cell.bar, foot - base + LARGE + 2))
+        row.boxes.append(Box(place.x, base - LARGE, cell.bar, foot))
     row.height = max(row.height, foot)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.documents.content import Line, Run
 from models.documents.pdf_fonts import BREAK_HERE, SOFT_HYPHEN, pieces, printable, width
@@ -158,8 +158,9 @@ def _set(row: list[_Word], face: Face) -> TextLine:
     parts: list[Fragment] = []
     for word in row:
         for part in (*word.fragments, *((word.space,) if word.space else ())):
-            if parts and (parts[-1].font, parts[-1].colour) == (part.font, part.colour):
-                parts[-1] = Fragment(part.font, part.size, part.colour, parts[-1].text + part.text, parts[-1].width + part.width)
+            before = parts[-1] if parts else part
+            if parts and (before.font, before.size, before.colour) == (part.font, part.size, part.colour):
+                parts[-1] = replace(before, text=before.text + part.text, width=before.width + part.width)
             else:
                 parts.append(part)
     return TextLine(tuple(parts), _width(row), face.size, face.leading)

@@ -7,7 +7,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from models.documents.content import DayMark, Line, Role, Run, Tone, YearSheet
+from models.documents.content import DayMark, Line, Role, Run, Tone, YearSheet, line
 from models.documents.pdf_fonts import width
 from models.documents.pdf_pages import Bookmark, Box, Drawing, Pages, Rule, Text
 from models.documents.pdf_tagging import Element
@@ -183,17 +183,16 @@ def _month(month: _Month, grid: _Grid, pages: Pages, part: Element) -> None:
         pages.put(Text(month.x + grid.month - GAP - year.width - 2, y, year.fragments))
     pages.put(Rule(month.x, grid.top, grid.month - GAP, RULE_HEAD))
     top = grid.top - month.before * grid.row
-    lines = " ".join(
-        f"{month.x:.2f} {y:.2f} m {month.x + grid.month - GAP:.2f} {y:.2f} l"
-        for y in (top - index * grid.row for index in range(0 if month.before else 1, month.days + 1))
-    )
-    pages.put(Drawing(f"0.549 0.573 0.604 RG 0.3 w {lines} S"))
+    right = month.x + grid.month - GAP
+    for index in range(0 if month.before else 1, month.days + 1):
+        y = top - index * grid.row
+        pages.put(Drawing(f"0.549 0.573 0.604 RG 0.3 w {month.x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"))
 
 
 def _times_fit(sheet: YearSheet, grid: _Grid) -> bool:
     """Say whether every day has one code and room for its time beside it."""
     days = [mark.day for mark in sheet.marks]
-    if len(days) != len(set(days)):
+    if len(days) != len(set(days)) or not any(mark.time for mark in sheet.marks):
         return False
     room = grid.month - GAP - CODES - TIME_AIR - 3
     return all(
@@ -247,6 +246,7 @@ class _DayCell:
         self.pages = pages
         self.date = date
         self.timed = timed
+        self.hatched = False
         self.x = month.x
         self.width = grid.month - GAP
         self.height = grid.row
@@ -264,7 +264,7 @@ class _DayCell:
             if not marks:
                 self._closed_words(closed, body)
         if marks:
-            self._codes(marks, listed, chipped=bool(closed))
+            self._codes(marks, listed)
 
     def _base(self, size: float) -> float:
         return self.low + self.height / 2 - MIDDLE * size
@@ -276,6 +276,7 @@ class _DayCell:
 
     def _hatch(self) -> None:
         """Fill the day with slanted lines, with white chips for what is written on it."""
+        self.hatched = True
         x, low, wide, high = self.x, self.low, self.width, self.height
         lines = " ".join(
             f"{x + step:.2f} {low:.2f} m {x + step + high:.2f} {low + high:.2f} l"
@@ -285,20 +286,27 @@ class _DayCell:
         self.pages.put(Box(x + 1.5, low + 2.5, NUMBER + 0.5, high - 5, Colour.WHITE))
 
     def _closed_words(self, words: str, body: Element) -> None:
+        """Say why the day is closed: on one line, shrunk to fit, or on two at the smallest."""
         room = self.width - CODES - 4
         face = CLOSED_FACE
         while face.size > SMALLEST and width(words, face.font, face.size) > room:
             face = Face(face.font, face.size - STEP, face.leading)
-        said = one_line(words, face, room)
-        self._chip(said.width)
-        self.pages.put(Text(self.x + CODES, self._base(face.size), said.fragments, body))
+        lines = [one_line(words, face, room)]
+        if width(words, face.font, face.size) > room:
+            first, *rest = broken(line(words), room, face)
+            lines = [first, one_line(words[len("".join(part.text for part in first.fragments)) :], face, room)]
+            lines = lines if rest else [first]
+        self._chip(max(said.width for said in lines))
+        for row, said in enumerate(lines):
+            base = self._line_base(face.size, row, len(lines))
+            self.pages.put(Text(self.x + CODES, base, said.fragments, body))
 
     def _chip(self, wide: float) -> None:
         self.pages.put(Box(self.x + CODES - 2, self.low + 2, wide + 4, self.height - 4, Colour.WHITE))
 
-    def _codes(self, marks: list[DayMark], listed: Element, *, chipped: bool) -> None:
+    def _codes(self, marks: list[DayMark], listed: Element) -> None:
         size, lines, rest = _fitted([_code(mark) for mark in marks], self.width - CODES - 2)
-        if chipped:
+        if self.hatched:
             self._chip(max(_span(codes, size) for codes in lines if codes))
         waiting = iter(marks)
         shown = [(row, code) for row, codes in enumerate(lines) for code in codes]
@@ -319,7 +327,7 @@ class _DayCell:
         if rows == 1:
             return self._base(size)
         half = self.height / 2
-        return self.low + half * (1 - row) + (half - size * 0.66) / 2
+        return self.low + half * (1 - row) + (half - size * 0.66) / 2 + (row - 0.5)
 
     def _code_at(self, mark: DayMark, code: str, at: tuple[float, float], size: float, body: Element) -> float:
         """Set one code, white on black where it is asked for, and return where the next one may begin."""
@@ -336,6 +344,8 @@ class _DayCell:
     def _time(self, mark: DayMark, body: Element) -> None:
         time: TextLine = one_line(mark.time, TIME_FACE, self.width)
         x = self.x + self.width - time.width - 3
+        if self.hatched:
+            self.pages.put(Box(x - 2, self.low + 2, time.width + 4, self.height - 4, Colour.WHITE))
         self.pages.put(Text(x, self._base(TIME_FACE.size), time.fragments, body))
 
 

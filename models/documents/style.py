@@ -97,6 +97,7 @@ FACES = {
 }
 TITLE = Face(Font.TITLE, 29, 35)
 TITLE_WIDE = Face(Font.TITLE, 24, 29)
+TITLE_LONG = Face(Font.TITLE, 17, 22)
 TITLE_YEAR = Face(Font.TITLE, 30, 34)
 KICKER = Face(Font.SEMIBOLD, 10.5, 15, Colour.BLUE)
 FACT_LABEL = Face(Font.SEMIBOLD, 9.5, 14, Colour.GREY)
@@ -106,21 +107,22 @@ MARKING = Face(Font.BOLD, 9, 10)
 MARKING_SPACED = 1.1
 BADGE = Face(Font.BOLD, 11.5, 14.5, Colour.WHITE)
 
-TONES: dict[Tone, tuple[Font | None, Colour | None]] = {
-    Tone.PLAIN: (None, None),
-    Tone.STRONG: (Font.SEMIBOLD, None),
-    Tone.BOLD: (Font.BOLD, None),
-    Tone.QUIET: (Font.TEXT, Colour.GREY),
-    Tone.ITALIC: (Font.ITALIC, Colour.GREY),
-    Tone.ALARM: (Font.BOLD, Colour.RED),
+TONES: dict[Tone, tuple[Font | None, Colour | None, float]] = {
+    Tone.PLAIN: (None, None, 1),
+    Tone.STRONG: (Font.SEMIBOLD, None, 1),
+    Tone.BOLD: (Font.BOLD, None, 1),
+    Tone.QUIET: (Font.TEXT, Colour.GREY, 1),
+    Tone.ASIDE: (Font.TEXT, Colour.GREY, 0.8),
+    Tone.ITALIC: (Font.ITALIC, Colour.GREY, 1),
+    Tone.ALARM: (Font.BOLD, Colour.RED, 1),
 }
-"""What a tone changes in a face; None leaves it as it is."""
+"""What a tone changes in a face: font and colour, None leaves them as they are, and the share of the size."""
 
 
 def toned(face: Face, tone: Tone) -> Face:
     """Return the face as the tone makes it."""
-    font, colour = TONES[tone]
-    return Face(font or face.font, face.size, face.leading, colour or face.colour)
+    font, colour, share = TONES[tone]
+    return Face(font or face.font, face.size * share, face.leading, colour or face.colour)
 
 
 RULE_TITLE = 1.6

@@ -29,6 +29,7 @@ from models.documents.style import (
     RULE_TITLE,
     SHEETS,
     TITLE,
+    TITLE_LONG,
     TITLE_WIDE,
     Colour,
 )
@@ -40,6 +41,7 @@ NOTE_INDENT = 8.0
 HEADING_ABOVE = 20.0
 TABLE_ABOVE = 14.0
 WIDE_POSITION = 110 * MM
+MOST_TITLE_LINES = 2
 
 
 def write_pdf(document: Document, *, ink: Ink = Ink.COLOUR) -> bytes:
@@ -83,8 +85,12 @@ def _opening(document: Document, pages: Pages, root: Element) -> None:
     pages.put(Bookmark(document.title, 0, pages.y))
     room = sheet.measure - (WIDE_POSITION if wide else 0)
     face = TITLE_WIDE if wide else TITLE
+    lines = broken(line(document.title), room, face)
+    if len(lines) > MOST_TITLE_LINES:
+        face = TITLE_LONG
+        lines = broken(line(document.title), room, face)
     heading = root.add("H1")
-    for index, part in enumerate(broken(line(document.title), room, face)):
+    for index, part in enumerate(lines):
         pages.y -= face.leading if index else face.size
         pages.put(Text(sheet.left, pages.y, part.fragments, heading))
     if wide:

@@ -2,6 +2,7 @@
 
 import calendar as months_of
 import datetime as dt
+import re
 from typing import Literal
 
 from models.documents.calendar_feed import CALLED_OFF, calendar_feed
@@ -112,16 +113,18 @@ def _sheet(
     held = [meeting for meeting in here if meeting.status not in CALLED_OFF]
     moved = sum(bool(meeting.moved_because) for meeting in held)
     codes = len({meeting.forum_code for meeting in held})
+    times = {meeting.start for meeting in held}
+    at_once = clock(times.pop()) if len(times) == 1 and codes > 1 else ""
     return YearSheet(
         title=f"{opened(level)} boards",
-        period=_period(first, final),
+        period=_period(first, final) + (f", all at {at_once}" if at_once else ""),
         position=f"{counted(len(held), 'meeting')} of {counted(codes, 'board')}",
         remark=f"{moved} moved by a holiday or closure, marked °" if moved else "",
         first=first,
         months=months,
-        marks=tuple(_mark(meeting) for meeting in held),
+        marks=tuple(_mark(meeting, timed=not at_once) for meeting in held),
         closed=tuple((date, words) for date, words in calendar.closed_days if first <= date <= last),
-        legend=tuple((forum.code, _rule(forum)) for forum in sorted(forums, key=lambda forum: forum.code)),
+        legend=tuple((forum.code, _rule(forum, timed=not at_once)) for forum in sorted(forums, key=_by_code)),
         table=Table(f"{opened(level)}", COLUMNS, (Group(tuple(map(_row, here)), nil="No meetings are planned."),)),
     )
 
@@ -131,17 +134,23 @@ def _period(first: dt.date, final: dt.date) -> str:
     return f"{start} to {MONTHS[final.month - 1]} {final.year}"
 
 
-def _rule(forum: ForumLegend) -> str:
-    said = ", ".join(part for part in (forum.cadence, clock(forum.start) if forum.start else "") if part)
+def _by_code(forum: ForumLegend) -> tuple[tuple[str, int], ...]:
+    """Order codes as people do: TH 2 before TH 10."""
+    return tuple((word, int(number or 0)) for word, number in re.findall(r"(\D+)(\d*)", forum.code))
+
+
+def _rule(forum: ForumLegend, *, timed: bool) -> str:
+    time = clock(forum.start) if forum.start and timed else ""
+    said = ", ".join(part for part in (forum.cadence, time) if part)
     return f"{forum.name}: {said}" if said else forum.name
 
 
-def _mark(meeting: MeetingRow) -> DayMark:
+def _mark(meeting: MeetingRow, *, timed: bool) -> DayMark:
     words = f"{day(meeting.date)}, {clock(meeting.start)}, {meeting.forum_name}"
     return DayMark(
         day=meeting.date,
         code=meeting.forum_code,
-        time=clock(meeting.start),
+        time=clock(meeting.start) if timed else "",
         moved=bool(meeting.moved_because),
         reversed=meeting.forum_name == HEADLINE,
         words=f"{words}, moved: {meeting.moved_because}" if meeting.moved_because else words,

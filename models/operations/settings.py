@@ -1,4 +1,4 @@
-"""What the book says of itself."""
+"""Changing what the book says of itself."""
 
 from zoneinfo import available_timezones
 
@@ -10,6 +10,19 @@ from models.records.settings import Setting
 from models.rules.vocabulary import MARKINGS
 from models.store.unit import Unit
 
+NAMES = ("title", "organisation", "marking", "zone", "demo_today")
+
+
+def change_setting(unit: Unit, *, name: str, value: str) -> None:
+    """Set one setting of the book; RuleBroken for an unknown name, marking or zone, and for an empty title."""
+    if name not in NAMES:
+        raise RuleBroken(f"There is no setting “{name}”; choose one of: {', '.join(NAMES)}.", "name")
+    kept = within(value, name, f"The {name}")
+    _check(name, kept)
+    row = unit.session.scalar(select(Setting).where(Setting.name == name)) or unit.add(Setting(name=name))
+    row.value = kept
+    unit.say(f"Change {name.replace('_', ' ')}")
+
 
 def change_settings(
     unit: Unit,
@@ -20,14 +33,17 @@ def change_settings(
     organisation: str | None = None,
 ) -> None:
     """Change what is given: the book's title, its protective marking, its zone, or whose it is."""
-    if marking is not None and marking not in MARKINGS:
-        raise RuleBroken(f"There is no marking “{marking}”; choose one of: {', '.join(MARKINGS)}.", "marking")
-    if zone is not None and zone not in available_timezones():
-        raise RuleBroken(f"There is no zone “{zone}”; write it like Europe/London.", "zone")
     given = {"title": title, "marking": marking, "zone": zone, "organisation": organisation}
-    stored = {row.name: row for row in unit.rows(select(Setting))}
     for name, value in given.items():
         if value is not None:
-            row = stored.get(name) or unit.add(Setting(name=name))
-            row.value = within(value, name, f"The {name}")
+            change_setting(unit, name=name, value=value)
     unit.say("Change settings")
+
+
+def _check(name: str, value: str) -> None:
+    if name == "title" and not value:
+        raise RuleBroken("A book needs a title; write one.", "title")
+    if name == "marking" and value not in MARKINGS:
+        raise RuleBroken(f"There is no marking “{value}”; choose one of: {', '.join(MARKINGS)}.", "marking")
+    if name == "zone" and value not in available_timezones():
+        raise RuleBroken(f"There is no zone “{value}”; write it like Europe/London.", "zone")

@@ -1,8 +1,15 @@
 """Which rule of a forum is in force when."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.queries.words import AnyRow
+from models.records.forums import ForumRule
 
 
 class Dated(Protocol):
@@ -31,3 +38,20 @@ def in_turn(rules: Iterable[T]) -> list[T]:
 def begins(rule: Dated) -> dt.date:
     """Return the day a rule begins to be in force."""
     return rule.starts or dt.date.min
+
+
+def rules_of_forums(session: Session) -> dict[str, list[AnyRow]]:
+    """Return the rules of every forum as columns: cadence as stored text, closed day, start, minutes and place."""
+    columns = (
+        ForumRule.forum_id,
+        ForumRule.starts,
+        ForumRule.cadence,
+        ForumRule.closed_day,
+        ForumRule.start,
+        ForumRule.minutes,
+        ForumRule.place,
+    )
+    found: defaultdict[str, list[AnyRow]] = defaultdict(list)
+    for row in session.execute(select(*columns)):
+        found[row.forum_id].append(row)
+    return found

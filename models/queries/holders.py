@@ -43,6 +43,12 @@ class Posts:
                 present = holder
         return present
 
+    def words(self, post_id: str | None, on: dt.date) -> str:
+        """Return a post and its holder as they are read out: "AC Met Operations, Noor Osei (acting)"."""
+        holder = self.holder(post_id, on)
+        name = holder.name + (" (acting)" if holder.acting else "")
+        return ", ".join(words for words in (self.title(post_id), name) if words)
+
     def held_by(self, person_id: str, on: dt.date) -> frozenset[str]:
         """Return the posts a person holds on a day."""
         return frozenset(

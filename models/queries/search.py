@@ -1,13 +1,213 @@
 """Finding records by what somebody types."""
 
+import datetime as dt
 from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from models.errors import RuleBroken
+from models.queries.actions import OPEN_STATUSES
+from models.queries.forum_names import ForumNames
+from models.queries.holders import posts_over_time
+from models.queries.words import natural
+from models.records.agenda import AgendaItem
+from models.records.forums import Forum, ForumName
+from models.records.meetings import Meeting
+from models.records.organisation import Person, Post
+from models.records.outcomes import Action, Decision
+from models.rules.vocabulary import ItemKind
+from models.rules.written_dates import date_words, dated, written_date
+
+MOST_MEETINGS = 100
+OWN_ITEMS = (ItemKind.ITEM.value, ItemKind.STANDING.value, ItemKind.PINNED_FIRST.value, ItemKind.PINNED_LAST.value)
+"""The kinds of item worth finding; formalities stand on every agenda."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """One hit: `kind` is meeting, action, forum, person, post or item; `id` opens it."""
+    """One hit: `kind` is meeting, action, forum, person, post or item; `id` opens it, an item by its meeting's."""
 
     kind: str
     id: str
     title: str
     detail: str
+
+
+def found(session: Session, *, text: str, today: dt.date, limit: int = 12) -> tuple[FoundRow, ...]:
+    """Return what somebody may mean by a few typed words, the best first: references before words.
+
+    Every word must be there. "MB 3 Nov" finds that meeting; "MB 7" the actions whose references begin so.
+    """
+    typed = " ".join(text.split())
+    if not typed:
+        return ()
+    search = _Search(session, typed, today, limit)
+    groups = (
+        search.meetings_on_a_day,
+        search.references,
+        search.forums,
+        search.people,
+        search.posts,
+        search.actions,
+        search.items,
+        search.meetings,
+    )
+    rows: dict[FoundRow, None] = {}
+    for group in groups:
+        if len(rows) < limit:
+            rows |= dict.fromkeys(group())
+    return tuple(rows)[:limit]
+
+
+def like(text: str) -> str:
+    """Return a text as part of a LIKE pattern that means nothing but itself; the escape is a backslash."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+class _Search:
+    """One question put to every kind of record."""
+
+    def __init__(self, session: Session, typed: str, today: dt.date, limit: int) -> None:
+        self._session = session
+        self._typed = typed
+        self._words = typed.split(" ")
+        self._today = today
+        self._limit = limit
+
+    def meetings_on_a_day(self) -> list[FoundRow]:
+        """Find meetings by a date, with or without the forum before it: "MB 3 Nov", "3 Nov 2026"."""
+        code, _, rest = self._typed.partition(" ")
+        for forum, said in (("", self._typed), (code, rest)):
+            days = _days_meant(said, self._today)
+            if days:
+                where = [Meeting.date.in_(days)]
+                if forum:
+                    where.append(Forum.code.ilike(f"{like(forum)}%", escape="\\"))
+                return self._meeting_rows(and_(*where))
+        return []
+
+    def references(self) -> list[FoundRow]:
+        """Find actions and decisions whose reference begins with what was typed."""
+        begins = f"{like(self._typed)}%"
+        return [
+            *self._action_rows(Action.reference.ilike(begins, escape="\\")),
+            *self._decision_rows(Decision.reference.ilike(begins, escape="\\")),
+        ]
+
+    def forums(self) -> list[FoundRow]:
+        """Find forums by code or by any name they ever had, those whose code begins so first."""
+        everywhere = self._has(Forum.code, ForumName.name)
+        statement = (
+            select(Forum.id, Forum.code, Forum.level, ForumName.name)
+            .join(ForumName, ForumName.forum_id == Forum.id)
+            .where(everywhere)
+        )
+        rows = {row.id: row for row in self._session.execute(statement)}
+        typed = self._typed.lower()
+        ordered = sorted(rows.values(), key=lambda row: (not row.code.lower().startswith(typed), natural(row.code)))
+        return [FoundRow("forum", row.id, f"{row.code} {row.name}", row.level) for row in ordered[: self._limit]]
+
+    def people(self) -> list[FoundRow]:
+        """Find people by name, initials or address."""
+        statement = select(Person.id, Person.name, Person.initials, Person.email)
+        found = self._session.execute(
+            statement.where(self._has(Person.name, Person.initials, Person.email))
+            .order_by(Person.name)
+            .limit(self._limit)
+        ).all()
+        if not found:
+            return []
+        posts = posts_over_time(self._session)
+        held = {row.id: sorted(map(posts.title, posts.held_by(row.id, self._today))) for row in found}
+        return [FoundRow("person", row.id, row.name, ", ".join(held[row.id])) for row in found]
+
+    def posts(self) -> list[FoundRow]:
+        """Find posts by title or code."""
+        statement = select(Post.id, Post.title).where(self._has(Post.title, Post.code)).order_by(Post.title)
+        rows = self._session.execute(statement.limit(self._limit)).all()
+        if not rows:
+            return []
+        posts = posts_over_time(self._session)
+        return [FoundRow("post", row.id, row.title, posts.holder(row.id, self._today).name) for row in rows]
+
+    def actions(self) -> list[FoundRow]:
+        """Find actions by their words."""
+        return self._action_rows(self._has(Action.text, Action.reference))
+
+    def items(self) -> list[FoundRow]:
+        """Find agenda items by title, the newest meeting first."""
+        statement = (
+            select(Meeting.id, AgendaItem.title, Forum.code, Meeting.date)
+            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+            .join(Forum, Forum.id == Meeting.forum_id)
+            .where(AgendaItem.kind.in_(OWN_ITEMS), self._has(AgendaItem.title, AgendaItem.paper))
+            .order_by(Meeting.date.desc())
+            .limit(self._limit)
+        )
+        found = self._session.execute(statement)
+        return [FoundRow("item", row.id, row.title, f"{row.code} {date_words(row.date)}") for row in found]
+
+    def meetings(self) -> list[FoundRow]:
+        """Find the meetings of a forum, those to come first."""
+        return self._meeting_rows(and_(self._has(Forum.code, ForumName.name), Meeting.date >= self._today))
+
+    def _has(self, *columns: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+        """Return the condition that every word typed stands in one of these columns."""
+        return and_(
+            *(or_(*(column.ilike(f"%{like(word)}%", escape="\\") for column in columns)) for word in self._words)
+        )
+
+    def _meeting_rows(self, condition: ColumnElement[bool]) -> list[FoundRow]:
+        statement = (
+            select(Meeting.id, Meeting.date, Meeting.start, Forum.code, Forum.id.label("forum_id"))
+            .join(Forum, Forum.id == Meeting.forum_id)
+            .join(ForumName, ForumName.forum_id == Forum.id)
+            .where(condition)
+            .distinct()
+            .order_by(Meeting.date, Meeting.start, Forum.code)
+            .limit(MOST_MEETINGS)
+        )
+        found = self._session.execute(statement).all()
+        nearest = sorted(found, key=lambda row: abs(row.date - self._today))[: self._limit]
+        names = ForumNames(self._session) if found else None
+        return [
+            FoundRow(
+                "meeting",
+                row.id,
+                f"{row.code} {date_words(row.date)}",
+                f"{names.on(row.forum_id, row.date)}, {row.start:%H:%M}" if names else "",
+            )
+            for row in nearest
+        ]
+
+    def _action_rows(self, condition: ColumnElement[bool]) -> list[FoundRow]:
+        still = case((Action.status.in_(OPEN_STATUSES), 0), else_=1)
+        statement = (
+            select(Action.id, Action.reference, Action.text, Action.status)
+            .where(condition)
+            .order_by(still, func.length(Action.reference), Action.reference, Action.raised_on.desc())
+            .limit(self._limit)
+        )
+        found = self._session.execute(statement)
+        return [FoundRow("action", row.id, f"{row.reference} {row.text}", row.status) for row in found]
+
+    def _decision_rows(self, condition: ColumnElement[bool]) -> list[FoundRow]:
+        statement = select(Decision.meeting_id, Decision.reference, Decision.text).where(condition).limit(self._limit)
+        found = self._session.execute(statement)
+        return [FoundRow("meeting", row.meeting_id, f"{row.reference} {row.text}", "decision") for row in found]
+
+
+def _days_meant(said: str, today: dt.date) -> tuple[dt.date, ...]:
+    """Return the days typed words may name: without a year, this year's and those beside it; none if no date."""
+    written = written_date(said)
+    if written is None:
+        return ()
+    years = (written.year,) if written.year else (today.year - 1, today.year, today.year + 1)
+    days = []
+    for year in years:
+        try:
+            days.append(dated(written, year))
+        except RuleBroken:
+            continue
+    return tuple(days)

@@ -54,11 +54,11 @@ class Seats:
                     waiting += [seat.members_of_id] if seat.members_of_id else []
         return tuple(found)
 
-    def borrowed(self, forum_id: str, on: dt.date) -> tuple[str, ...]:
-        """Return the forums whose members sit on this one on a day."""
-        seats = self._members[forum_id]
-        return tuple(seat.members_of_id for seat in seats if seat.members_of_id and lives(seat.starts, seat.ends, on))
+    def own(self, forum_id: str, on: dt.date) -> tuple[tuple[str | None, str | None], ...]:
+        """Return a forum's own list on a day: each seat a post, or the forum whose members sit here."""
+        seats = (seat for seat in self._members[forum_id] if lives(seat.starts, seat.ends, on))
+        return tuple((seat.post_id, seat.members_of_id) for seat in seats)
 
-    def forums_of(self, post_ids: frozenset[str], on: dt.date) -> frozenset[str]:
-        """Return the forums on which any of these posts sits on a day."""
-        return frozenset(forum for forum in self._chairs if post_ids.intersection(self.posts(forum, on)))
+    def forums(self) -> tuple[str, ...]:
+        """Return all forums."""
+        return tuple(self._chairs)

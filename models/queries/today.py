@@ -1,9 +1,36 @@
 """What is due in the next ten working days, each with the one command that does it."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
+from zoneinfo import ZoneInfo
 
-from models.queries.meetings import MeetingRow
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from models.queries.actions import OPEN_STATUSES
+from models.queries.closed_days import working_calendar
+from models.queries.due import UNWRITTEN, Due, due_for
+from models.queries.meetings import FALLEN_AWAY, MeetingRow, meeting_end, meetings
+from models.queries.settings import settings
+from models.records.forums import Forum
+from models.records.journal import Entry
+from models.records.meetings import IssuedDocument, Meeting
+from models.records.outcomes import Action, ActionEvent
+from models.rules.vocabulary import MeetingStatus
+from models.rules.written_dates import date_words
+
+GROUPS = ("overdue", "today", "this week", "next week")
+WORKING_DAYS = 10
+LONGEST_LEAD = dt.timedelta(days=60)
+LOOKING_BACK = dt.timedelta(days=366)
+A_WEEK = dt.timedelta(days=7)
+A_YEAR = dt.timedelta(days=365)
+END_OF_DAY = dt.time(17)
+CROWDED = 6
+SHOWN_CODES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +71,141 @@ class TodayView:
     next_meeting: MeetingRow | None
     news: tuple[tuple[dt.datetime, str, str], ...]
     findings: tuple[tuple[str, str], ...]
+
+
+def today_view(session: Session, *, now: dt.datetime, actor: str = "", since: dt.datetime | None = None) -> TodayView:
+    """Return what is due now and in the next ten working days, their beat, and what others did.
+
+    `now` is an instant with its zone; `actor` is whose own entries are no news, `since` the instant it begins at.
+    """
+    wall = now.astimezone(ZoneInfo(settings(session).zone)).replace(tzinfo=None)
+    days = _ten_working_days(session, wall.date())
+    around = _meetings_around(session, wall.date(), days[-1])
+    to_do = [
+        *_overdue_actions(session, wall, now),
+        *(_due_row(due, wall) for due in _all_due(session, around, wall) if due.at.date() <= days[-1]),
+    ]
+    rows = tuple(sorted(to_do, key=lambda row: (GROUPS.index(row.group), row.due, row.forum_code)))
+    taking_place = [row for row in around if row.status not in FALLEN_AWAY]
+    ahead = (row for row in taking_place if meeting_end(row.date, row.start, row.minutes) > wall)
+    return TodayView(
+        today=wall.date(),
+        due=rows,
+        beat=tuple(_beat_day(day, taking_place, rows) for day in days),
+        next_meeting=next(ahead, None),
+        news=_news(session, actor, since),
+        findings=_findings(session, wall.date()),
+    )
+
+
+def _ten_working_days(session: Session, today: dt.date) -> tuple[dt.date, ...]:
+    """Return today, if it is a working day, and those that follow."""
+    calendar = working_calendar(session, first=today, last=today)
+    days = (today + dt.timedelta(days=n) for n in count())
+    return tuple(islice((day for day in days if calendar.is_working(day)), WORKING_DAYS))
+
+
+def _meetings_around(session: Session, today: dt.date, last: dt.date) -> tuple[MeetingRow, ...]:
+    """Return the meetings to come that may have something due by a day, and those held lately that still may."""
+    held = [status.value for status in (*UNWRITTEN, MeetingStatus.MINUTES_DRAFT)]
+    statement = select(Meeting.id).where(
+        or_(
+            Meeting.date.between(today, last + LONGEST_LEAD),
+            and_(Meeting.date.between(today - LOOKING_BACK, today), Meeting.status.in_(held)),
+        )
+    )
+    return meetings(session, ids=tuple(session.scalars(statement)))
+
+
+def _all_due(session: Session, around: Sequence[MeetingRow], wall: dt.datetime) -> Iterator[Due]:
+    ids = [row.id for row in around if row.date <= wall.date()]
+    raised = set(session.scalars(select(Action.meeting_id).where(Action.meeting_id.in_(ids)).distinct()))
+    is_log = IssuedDocument.kind == "action log"
+    issued = session.scalars(select(IssuedDocument.meeting_id).where(IssuedDocument.meeting_id.in_(ids), is_log))
+    wanted = raised - set(issued)
+    for row in around:
+        yield from due_for(row, wall, log_wanted=row.id in wanted)
+
+
+def _due_row(due: Due, wall: dt.datetime) -> DueRow:
+    late = (wall.date() - due.at.date()).days
+    return DueRow(
+        group=_group(due.at.date(), wall.date()),
+        kind=due.kind,
+        title=due.title,
+        detail=due.detail,
+        forum_code=due.meeting.forum_code,
+        level=due.meeting.level,
+        due=due.at,
+        days_late=max(0, late),
+        command=due.command,
+        subject=("meeting", due.meeting.id),
+    )
+
+
+def _group(day: dt.date, today: dt.date) -> str:
+    if day <= today:
+        return GROUPS[0] if day < today else GROUPS[1]
+    return GROUPS[2] if day.isocalendar()[:2] == today.isocalendar()[:2] else GROUPS[3]
+
+
+def _overdue_actions(session: Session, wall: dt.datetime, now: dt.datetime) -> Iterator[DueRow]:
+    """Yield one row for all overdue actions of which nothing was heard for a week."""
+    newest = select(func.max(ActionEvent.at)).where(ActionEvent.action_id == Action.id).scalar_subquery()
+    late = session.execute(
+        select(Forum.code, Action.due, newest.label("heard"))
+        .join(Forum, Forum.id == Action.forum_id)
+        .where(Action.status.in_(OPEN_STATUSES), Action.due < wall.date())
+        .order_by(Action.due)
+    ).all()
+    silent = [row for row in late if row.heard is None or row.heard < now - A_WEEK]
+    if not silent:
+        return
+    oldest = (wall.date() - silent[0].due).days
+    codes = [code for code, _ in Counter(row.code for row in silent).most_common()]
+    said = ", ".join(codes[:SHOWN_CODES]) + (f" and {len(codes) - SHOWN_CODES} more" if codes[SHOWN_CODES:] else "")
+    yield DueRow(
+        group=GROUPS[0],
+        kind="actions",
+        title=f"{len(silent)} of {len(late)} overdue actions without an update this week",
+        detail=f"{said} · oldest {oldest} {'day' if oldest == 1 else 'days'}",
+        forum_code="",
+        level="",
+        due=dt.datetime.combine(silent[0].due, END_OF_DAY),
+        days_late=oldest,
+        command="Chase owners",
+        subject=("actions", "overdue"),
+    )
+
+
+def _beat_day(day: dt.date, around: Sequence[MeetingRow], rows: Sequence[DueRow]) -> BeatDay:
+    return BeatDay(
+        day=day,
+        meetings=tuple(row for row in around if row.date == day),
+        due=sum(1 for row in rows if row.due.date() == day),
+    )
+
+
+def _news(session: Session, actor: str, since: dt.datetime | None) -> tuple[tuple[dt.datetime, str, str], ...]:
+    statement = select(Entry.at, Entry.actor, Entry.words).where(Entry.actor != actor)
+    if since is not None:
+        statement = statement.where(Entry.at > since)
+    return tuple(
+        (row.at, row.actor, row.words) for row in session.execute(statement.order_by(Entry.seq.desc()).limit(5))
+    )
+
+
+def _findings(session: Session, today: dt.date) -> tuple[tuple[str, str], ...]:
+    """Return the crowded days of the year ahead, each as its weight and a sentence."""
+    number = func.count()
+    crowded = (
+        select(Meeting.date, number)
+        .where(Meeting.date.between(today, today + A_YEAR), Meeting.status.not_in(FALLEN_AWAY))
+        .group_by(Meeting.date)
+        .having(number >= CROWDED)
+        .order_by(Meeting.date)
+    )
+    return tuple(
+        ("Soft", f"Crowded day {date_words(day)}, {meetings} boards")
+        for day, meetings in session.execute(crowded).tuples()
+    )

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from models.errors import RuleBroken
 from models.queries.closed_days import working_calendar
 from models.queries.forum_names import ForumNames
-from models.queries.forum_rules import begins, in_turn
+from models.queries.forum_rules import begins, in_turn, rules_of_forums
 from models.queries.words import AnyRow, AnySelect
-from models.records.forums import Forum, ForumRule
+from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.rules.cadence import ClosedDay
 from models.rules.cadence_text import cadence_from_text
@@ -58,7 +58,7 @@ def proposed_year(session: Session, *, first: dt.date, last: dt.date) -> tuple[P
     if last - first > LONGEST_SPAN:
         raise RuleBroken("At most twenty years can be laid out at once; give a shorter span.", "last")
     names, calendar = ForumNames(session), working_calendar(session, first=first, last=last)
-    rules = _rules(session)
+    rules = rules_of_forums(session)
     stored = _stored(session, first, last)
     numbers: defaultdict[str, int] = defaultdict(int, _numbers(session))
     found = [
@@ -75,22 +75,6 @@ def proposed_year(session: Session, *, first: dt.date, last: dt.date) -> tuple[P
 def _forums() -> AnySelect:
     columns = (Forum.id, Forum.code, Forum.level, Forum.starts, Forum.ends)
     return select(*columns).where(Forum.scheduled).order_by(Forum.position, Forum.code)
-
-
-def _rules(session: Session) -> dict[str, list[AnyRow]]:
-    columns = (
-        ForumRule.forum_id,
-        ForumRule.starts,
-        ForumRule.cadence,
-        ForumRule.closed_day,
-        ForumRule.start,
-        ForumRule.minutes,
-        ForumRule.place,
-    )
-    found: defaultdict[str, list[AnyRow]] = defaultdict(list)
-    for row in session.execute(select(*columns)):
-        found[row.forum_id].append(row)
-    return found
 
 
 def _stored(session: Session, first: dt.date, last: dt.date) -> dict[tuple[str, dt.date], int]:

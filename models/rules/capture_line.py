@@ -17,7 +17,7 @@ _MARK = re.compile(r"(?:^|(?<=\s))([@!])(?=[^\s@!])")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"[\w'’&]+")
-_VERB = re.compile(rf"\s*({'|'.join(Verb)})\b\s*[:,]?\s*(?=\S)", re.IGNORECASE)
+_VERB = re.compile(rf"\s*({'|'.join(Verb)})\b\s*(?:[:,]|to\b|that\b)?\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read_action_line(
 
 
 def read_decision_line(line: str) -> tuple[str, str]:
-    """Return verb and text of a decision: `approved: the plan` or `Approved the plan`; agreed where none is written."""
+    """Return verb and text of a decision: `approved: the plan` or `Agreed to hold it`; agreed where none is written."""
     found = _VERB.match(line)
     if found is None:
         return Verb.AGREED.value, line.strip()

@@ -174,7 +174,7 @@ class ForumEntry:
 class Framework:
     """One organisation: its settings, days on which nothing meets, units, posts, people and forums.
 
-    Forums keep their order (it is the order on the page); everything else is kept in a fixed order.
+    Forums keep their order within their level (it is the order on the page); all else is kept in a fixed order.
     """
 
     title: str
@@ -196,6 +196,8 @@ class Framework:
         object.__setattr__(self, "people", tuple(sorted(self.people, key=repr)))
         object.__setattr__(self, "closures", tuple(sorted(self.closures, key=repr)))
         object.__setattr__(self, "one_offs", tuple(sorted(self.one_offs, key=repr)))
+        levels = list(Level)
+        object.__setattr__(self, "forums", tuple(sorted(self.forums, key=lambda forum: levels.index(forum.level))))
 
 
 Dated = TypeVar("Dated", NameEntry, RuleEntry, HoldingEntry)

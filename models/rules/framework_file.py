@@ -300,5 +300,6 @@ def _patterns(fields: Fields) -> tuple[PatternEntry, ...]:
 def _pattern(fields: Fields, kind: NumberKind) -> PatternEntry:
     fields.only("pattern", "scope")
     pattern = fields.needed("pattern", most=PATTERN)
-    fields.ruled("pattern", "a pattern such as “MB {n}/{yy}”", check_pattern, pattern)
+    expected = "a pattern such as “{code} {n}/{yy}”"
+    fields.ruled("pattern", expected, check_pattern, pattern.replace("{code}", ""))
     return PatternEntry(kind, pattern, fields.choice("scope", Scope))

@@ -12,6 +12,7 @@ from models.rules.framework import (
     ForumEntry,
     Framework,
     ItemEntry,
+    PatternEntry,
     PersonEntry,
     PostEntry,
     RuleEntry,
@@ -75,12 +76,14 @@ def _person(person: PersonEntry) -> Table:
 
 
 def _defaults(forums: tuple[ForumEntry, ...]) -> dict[str, Value]:
-    """Find the deadlines and the closed-day rule that most forums share, to be said once."""
+    """Find the closed-day rule, deadlines and numbering that most forums share, to be said once."""
     closed_days = Counter(rule.closed_day for forum in forums for rule in forum.rules)
-    shared = Counter(forum.deadlines for forum in forums).most_common(1)
+    shared = Counter(forum.deadlines for forum in forums)
+    numbering = Counter(forum.patterns for forum in forums)
     return {
         "closed_day": max(closed_days, key=closed_days.__getitem__, default=ClosedDay.NEXT_WORKING).value,
-        "deadlines": _deadlines(shared[0][0]) if shared else {},
+        "deadlines": _deadlines(max(shared, key=shared.__getitem__, default=())),
+        "numbering": _numbering(max(numbering, key=numbering.__getitem__, default=())),
     }
 
 
@@ -101,13 +104,18 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
         **{key: getattr(forum, key) for key in ("starts", "ends", "marking")},
         **(_rule(first[0], defaults) if first else {}),
         **{key: list(getattr(forum, key)) for key in ("escalates_to", "cascades_to", "tracks")},
-        "numbering": {one.kind.value: {"pattern": one.pattern, "scope": one.scope.value} for one in forum.patterns},
         "source": forum.source,
     }
-    rows = [_lines(table), *(_items(forum.items, placement) for placement in Placement)]
-    if _deadlines(forum.deadlines) != defaults["deadlines"]:
-        rows.insert(1, f"deadlines = {_toml(_deadlines(forum.deadlines))}\n")
-    rules = ("\n[[forum.rule]]\n" + _lines({"starts": rule.starts, **_rule(rule, defaults)}) for rule in forum.rules[len(first) :])
+    own = {"deadlines": _deadlines(forum.deadlines), "numbering": _numbering(forum.patterns)}
+    rows = [
+        _lines(table),
+        *(f"{key} = {_toml(value)}\n" for key, value in own.items() if value != defaults[key]),
+        *(_items(forum.items, placement) for placement in Placement),
+    ]
+    rules = (
+        "\n[[forum.rule]]\n" + _lines({"starts": rule.starts, **_rule(rule, defaults)})
+        for rule in forum.rules[len(first) :]
+    )
     return "[[forum]]\n" + "".join(rows) + "".join(rules)
 
 
@@ -145,6 +153,10 @@ def _item(item: ItemEntry) -> Table:
 
 def _deadlines(rules: tuple[deadlines.DeadlineRule, ...]) -> dict[str, Value]:
     return {rule.kind.value: deadlines.words(rule) for rule in rules}
+
+
+def _numbering(patterns: tuple[PatternEntry, ...]) -> dict[str, Value]:
+    return {one.kind.value: {"pattern": one.pattern, "scope": one.scope.value} for one in patterns}
 
 
 def _filled(table: Table) -> dict[str, Value]:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -47,9 +48,9 @@ class Fields:
         """Raise FileRefused if the table has a key that nobody reads."""
         for key in self.values:
             if key not in known:
-                raise FileRefused(
-                    f"{self.name}, line {self.line(key)}, field {key}: expected one of {', '.join(known)}, found {key}."
-                )
+                near = get_close_matches(key, known, 1) or known
+                expected = f"{'one of ' if len(near) > 1 else ''}{', '.join(near)}"
+                raise FileRefused(f"{self.name}, line {self.line(key)}, field {key}: expected {expected}, found {key}.")
 
     def text(self, key: str, usual: str = "", *, most: int = LONGEST_TEXT) -> str:
         """Read one line of text of at most `most` characters, or the usual one where the key is missing."""

@@ -84,15 +84,20 @@ class Workspace:
         """Bring back what the actor took back last."""
         return self._replay("redo")
 
+    def steps(self) -> tuple[str, str]:
+        """Name what undo would take back and what redo would bring back, each empty if nothing."""
+        steps = self.read(steps_of, self.actor)
+        return words_of(steps.done), words_of(steps.undone)
+
     @property
     def undo_words(self) -> str:
         """Name what undo would take back, empty if nothing."""
-        return words_of(self.read(steps_of, self.actor).done)
+        return self.steps()[0]
 
     @property
     def redo_words(self) -> str:
         """Name what redo would bring back, empty if nothing."""
-        return words_of(self.read(steps_of, self.actor).undone)
+        return self.steps()[1]
 
     def troubles(self) -> tuple[str, ...]:
         """Return what is wrong with the book, one sentence each; empty if it is sound."""

@@ -360,3 +360,14 @@ def year_calendar(**changes: object) -> YearCalendar:
         forums=tuple(legend),
     )
     return replace(calendar, **changes)  # type: ignore[arg-type]
+
+
+def crowded_calendar() -> YearCalendar:
+    """Make a year in which thirty thematic boards, some with long names, meet on the same Tuesdays and a closed day."""
+    found: list[MeetingRow] = []
+    for number in range(30):
+        dates = [*_nth(1, 1, range(12)), dt.date(2026, 4, 3)]
+        found += _repeated(f"TH {number}", f"{LONG[: 20 + number * 5]}", Level.THEMATIC, dates[: number % 13 + 1],
+                           dt.time(9 + number % 8, 0))  # fmt: skip
+    forums = {row.forum_code: ForumLegend(row.forum_code, row.forum_name, row.level, "monthly", row.start) for row in found}
+    return year_calendar(meetings=tuple(found), forums=tuple(forums.values()))

@@ -6,7 +6,11 @@ import pytest
 
 from tests.house.source import ROOT, modules, path_name
 
-OWN_SUBJECTS = ("tests/journeys/", "tests/house/", "tests/test_postgres.py", "tests/test_validators.py")
+OWN_SUBJECTS = (
+    "tests/journeys/",
+    "tests/house/",
+    *(f"tests/test_{own}.py" for own in ("conftest", "postgres", "validators")),
+)
 
 
 def subjects(houses: set[str]) -> set[str]:

@@ -30,8 +30,8 @@ def make_targets(makefile: str) -> set[str]:
 
 
 def subcommands(help_text: str) -> set[str]:
-    """The subcommands that `drumbeat --help` names in braces."""
-    return {name for braces in re.findall(r"\{([a-z,-]+)\}", help_text) for name in braces.split(",")}
+    """The subcommands that `drumbeat --help` lists, each on a line with what it does."""
+    return set(re.findall(r"^ {4}([a-z]+)(?: {2,}|$)", help_text, flags=re.MULTILINE))
 
 
 def is_known(command: str, targets: set[str], subs: set[str]) -> bool:
@@ -75,6 +75,6 @@ def test_a_command_that_does_not_exist_is_found(command: str, known: bool) -> No
     paper = f"Type:\n\n```sh\n{command}   # and wait\n```\n"
     targets, subs = (
         make_targets("PYTHON := python\nrun test: .venv/for-run\n"),
-        subcommands("usage: drumbeat {new,print}"),
+        subcommands("  COMMAND\n    new     make a book\n    print   write"),
     )
     assert [is_known(line, targets, subs) for line in commands(paper)] == [known]

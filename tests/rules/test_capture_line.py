@@ -109,7 +109,9 @@ def test_without_a_next_meeting_nothing_is_guessed() -> None:
     ("typed", "verb", "text"),
     [
         ("hold knife crime as a common theme", "agreed", "hold knife crime as a common theme"),
-        ("Agreed to hold it", "agreed", "to hold it"),
+        ("Agreed to hold it", "agreed", "hold it"),
+        ("Agreed that it is held", "agreed", "it is held"),
+        ("noted the totals", "noted", "the totals"),
         ("approved: the outline business case", "approved", "the outline business case"),
         ("NOTED, the fall in violence", "noted", "the fall in violence"),
         ("Agreedness matters", "agreed", "Agreedness matters"),

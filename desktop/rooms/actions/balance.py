@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.rooms.actions.grouping import ended
-from models.queries.actions import ActionRow
+from models.queries.actions import ActionRow, year_start
 from models.rules.progress import balance
-
-_YEAR_BEGINS = (4, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +31,9 @@ class Balance:
         return "adds up" if agrees else ""
 
 
-def year_began(today: dt.date) -> dt.date:
-    """Return the first day of the financial year of a day."""
-    begins = dt.date(today.year, *_YEAR_BEGINS)
-    return begins if begins <= today else begins.replace(year=today.year - 1)
-
-
 def balance_of(rows: Iterable[ActionRow], today: dt.date) -> Balance:
     """Return the figures from all actions of the book, closed ones too; each figure is counted by itself."""
-    since = year_began(today)
+    since = year_start(today)
     brought = opened = closed = still_open = 0
     for row in rows:
         ended_this_year = row.closed_on is not None and row.closed_on >= since

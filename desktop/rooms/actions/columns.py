@@ -12,7 +12,7 @@ from models.rules.progress import ActionStatus, is_open
 NONE = "–"
 DUE_NOW = 5
 """The place of the column the list is sorted by at first."""
-_SHORT_WORDS = {ActionStatus.PROPOSED: "Proposed"}
+_SHORT_WORDS = {ActionStatus.PROPOSED.value: "Proposed"}
 
 
 def columns(today: Callable[[], dt.date]) -> tuple[Column[ActionRow], ...]:
@@ -20,7 +20,7 @@ def columns(today: Callable[[], dt.date]) -> tuple[Column[ActionRow], ...]:
     return (
         Column("Status", lambda row: shown_status(row).word, kind="status", width="Re-opened", status=shown_status,
                sort_key=lambda row: shown_status(row).word, tip=lambda row: whole_status(row).word),
-        Column("Reference", lambda row: row.reference, width="CF-PROF 88/26",
+        Column("Reference", lambda row: row.reference, width="CF-FLP 88/26",
                sort_key=lambda row: (row.forum_code, natural(row.reference))),
         Column("Action and who is accountable", lambda row: row.text, kind="two-line", second=accountable,
                sort_key=lambda row: row.text.casefold(), tip=lambda row: f"{row.text} · {accountable(row)}"),
@@ -29,7 +29,7 @@ def columns(today: Callable[[], dt.date]) -> tuple[Column[ActionRow], ...]:
         Column("Moved", lambda row: str(row.moves), kind="moves", width="Moved 3", sort_key=lambda row: row.moves),
         Column("Due now", lambda row: due_now(row, today()), width="30 Sep 2026", align="right",
                bold=lambda _row: True, sort_key=by_due),
-        Column("Days", lambda row: days(row, today()), width="1,000 late", align="right", bold=lambda row: row.overdue,
+        Column("Days", lambda row: days(row, today()), width="999 late", align="right", bold=lambda row: row.overdue,
                tone=lambda row: "bad" if row.overdue else "", sort_key=by_due),
     )  # fmt: skip
 
@@ -42,8 +42,8 @@ def whole_status(row: ActionRow) -> Status:
 def shown_status(row: ActionRow) -> Status:
     """Return how an action stands in a word that fits the column."""
     status = whole_status(row)
-    known = ActionStatus(row.status) if row.status in set(ActionStatus) else None
-    return Status(_SHORT_WORDS[known], status.icon, status.tone) if known in _SHORT_WORDS else status
+    short = "" if row.overdue else _SHORT_WORDS.get(row.status, "")
+    return Status(short, status.icon, status.tone) if short else status
 
 
 def accountable(row: ActionRow) -> str:

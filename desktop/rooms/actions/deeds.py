@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.queries.people import PostRow, people, post_choices, posts
 from PySide6.QtWidgets import QWidget
 
 from desktop.kit import messages
@@ -17,7 +16,8 @@ from models.errors import RuleBroken
 from models.operations.actions import close_action, edit_action, move_due, reopen_action, update_action
 from models.operations.outcomes import record_action
 from models.queries.actions import ActionRow
-from models.queries.forums import forums
+from models.queries.forums import PostRow, forums
+from models.queries.people import people, post_choices, posts
 from models.rules.progress import ActionStatus, is_open
 from models.rules.written_dates import date_words
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from models.queries.people import PostRow
-
 from models.errors import RuleBroken
+from models.queries.forums import PostRow
 
 _BREAKS = ";,\n"
 

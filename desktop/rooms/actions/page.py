@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from models.queries.people import post_choices
-
 from desktop.kit import messages
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
@@ -34,6 +32,7 @@ from desktop.rooms.actions.narrowing import (
 from models.queries.actions import ActionRow, action, action_history, actions
 from models.queries.agenda import agenda
 from models.queries.forums import forums
+from models.queries.people import post_choices
 from models.rules.written_dates import date_words
 
 _FOLLOWED = ("action", "action_event", "action_contributor", "forum", "forum_name", "meeting", "person", "post")
@@ -52,6 +51,7 @@ class ActionsPage(Page):
         self._post_words: dict[str, str] = {}
         self._balance = Balance(0, 0, 0, 0)
         self._has_closed = False
+        self._told: frozenset[str] = frozenset()
         self._deeds = ActionDeeds(desk, self)
         self._views = self.header.add_views(VIEWS, self._view_kept())
         self._grouping = grouping(self._views.current(), desk.today, 0)
@@ -65,6 +65,7 @@ class ActionsPage(Page):
             self._meaning_of,
         )
         self._list = RowView(self._table, "Actions")
+        self._list.set_compact(navigator.view_state.flag("view/compact"))
         self._pane = RowPane(self._list)
         self._details = Inspector("Action")
         self.set_body(self._pane, self._details)
@@ -121,15 +122,30 @@ class ActionsPage(Page):
         self._show()
 
     def _commands_of(self, row: ActionRow) -> dict[str, Callable[[], None]]:
+        """Return what can be done with an action; whatever is chosen then is taken when it is done."""
+        edit = {"action.edit": self._doing(self._deeds.edit)}
+        meeting = {"meeting.open": self._doing(self._open_meeting)} if row.meeting_id else {}
+        if ended(row):
+            return edit | meeting | {"action.reopen": self._doing(self._deeds.reopen)}
         alive: dict[str, Callable[[], None]] = {
-            "action.edit": lambda: self._deeds.edit(row),
-            "action.move_date": lambda: self._deeds.move(row),
-            "action.close": lambda: self._deeds.close(row),
+            "action.move_date": self._doing(self._deeds.move),
+            "action.close": self._doing(self._deeds.close),
             "edit.rename": self._details.edit_first,
         }
-        ended_ones = {"action.edit": alive["action.edit"], "action.reopen": lambda: self._deeds.reopen(row)}
-        meeting = {"meeting.open": lambda: self.navigator.open_meeting(row.meeting_id)} if row.meeting_id else {}
-        return (ended_ones if ended(row) else alive) | meeting
+        return edit | meeting | alive
+
+    def _doing(self, deed: Callable[[ActionRow], None]) -> Callable[[], None]:
+        """Return a deed to do to whatever action is chosen when it is called."""
+
+        def do() -> None:
+            row = self._list.current_row()
+            if row is not None:
+                deed(row)
+
+        return do
+
+    def _open_meeting(self, row: ActionRow) -> None:
+        self.navigator.open_meeting(row.meeting_id)
 
     def _record(self) -> None:
         """Record an action and choose it."""
@@ -219,20 +235,27 @@ class ActionsPage(Page):
 
     def _inspect(self, row: ActionRow | None) -> None:
         """Show everything known of an action, or ask for one to be chosen."""
-        self.update_commands()
+        self._tell_commands()
         if row is None:
             self._details.clear("Choose an action to see who answers for it and how its date came to be.")
             return
         history = self.desk.read(action_history, action_id=row.id)
         self._details.display(row.id, sections(row, history, self._around(row)), self._foot_deeds(row))
 
+    def _tell_commands(self) -> None:
+        """Tell the window when other commands than before are possible."""
+        now = frozenset(self.commands())
+        if now != self._told:
+            self._told = now
+            self.update_commands()
+
     def _foot_deeds(self, row: ActionRow) -> tuple[Deed, ...]:
         if ended(row):
-            return (Deed("Re-open…", lambda: self._deeds.reopen(row), icon="rotate-ccw"),)
+            return (Deed("Re-open…", self._doing(self._deeds.reopen), icon="rotate-ccw"),)
         return (
-            Deed("Move date…", lambda: self._deeds.move(row), "M"),
-            Deed("Close…", lambda: self._deeds.close(row), "C"),
-            Deed("", lambda: self._deeds.update(row), icon="message-square", tip="Update…"),
+            Deed("Move date…", self._doing(self._deeds.move), "M"),
+            Deed("Close…", self._doing(self._deeds.close), "C"),
+            Deed("", self._doing(self._deeds.update), icon="message-square", tip="Update"),
         )
 
     def _around(self, row: ActionRow) -> Surroundings:

@@ -17,23 +17,20 @@ from models.rules.vocabulary import ItemKind, MeetingStatus, Purpose
 from models.rules.written_dates import date_words, short_date_words
 
 NO_PRESENTER = "nobody yet"
+NOT_ISSUED = "Version 1, not issued yet. What is issued cannot be undone, only followed by the next version."
 PARTS = {"1": "Part 1, open", "2": "Part 2, closed"}
 _ISSUING = frozenset({MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED})
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """What the inspector may do: change one field of an item, mend a lack, and change facts of the meeting.
-
-    `posts` are (key, words) of those that can present.
-    """
+    """What the inspector may do: change one field of an item, mend a lack, and change facts of the meeting."""
 
     change: Callable[[ItemRow, str, object], None]
     mend: Callable[[Lack], None]
     set_place: Callable[[str], None]
     set_minutes: Callable[[int], None]
     take_chair: Callable[[], None]
-    posts: tuple[tuple[str, str], ...]
 
 
 def sections(view: AgendaView, item: ItemRow | None, hand: Hand) -> tuple[Section, ...]:
@@ -61,21 +58,22 @@ def meeting_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
     rows.append(Fact("Next meeting", date_words(view.next_meeting.date) if view.next_meeting else "not planned"))
     dues = tuple(Fact(row.kind.capitalize(), moment_words(row.due)) for row in meeting.deadlines)
     head = Head(meeting.forum_name, reference=meeting.reference, code=meeting.forum_code, level=meeting.level)
-    chairing = Notes((Note("repeat", "text 2", "For this meeting only", Deed("Deputy takes the chair…", hand.take_chair)),))
-    found: tuple[Section, ...] = (head, Facts(tuple(rows)), chairing)
+    chairing = Note("repeat", "text 2", "For this meeting only", Deed("Deputy takes the chair…", hand.take_chair))
+    found: tuple[Section, ...] = (head, Facts(tuple(rows)), Notes((chairing,)))
     return (*found, Facts(dues, title="Deadlines")) if dues else found
 
 
 def _missing(view: AgendaView, hand: Hand) -> Notes:
     found = lacks(view)
-    notes = [
-        Note(lack.icon, "warn", lack.text, Deed(lack.button, lambda lack=lack: hand.mend(lack)) if lack.button else None)
-        for lack in found
-    ]
+    notes = [Note(lack.icon, "warn", lack.text, _mending(lack, hand)) for lack in found]
     notes += [Note("check", "good", words) for words in assurances(view)]
     due = deadline(view, DeadlineKind.AGENDA_OUT)
     title = f"Missing for issue, {len(found)}" if found else "Nothing is missing for issue"
     return Notes(tuple(notes), title=title, aside=f"by {moment_words(due)}" if due else "")
+
+
+def _mending(lack: Lack, hand: Hand) -> Deed | None:
+    return Deed(lack.button, lambda: hand.mend(lack)) if lack.button else None
 
 
 def _versions(view: AgendaView) -> Notes:
@@ -85,7 +83,7 @@ def _versions(view: AgendaView) -> Notes:
         words = f"Version {version.version}, {short_date_words(issued.date())} {issued:%H:%M}, {version.issued_by}"
         notes.append(Note("send", "info", f"{words}: {version.note}" if version.note else words))
     if not view.versions:
-        notes.append(Note("circle-dashed", "text 2", "Version 1 is not issued yet. Issued, it cannot be undone, only followed."))
+        notes.append(Note("circle-dashed", "text 2", NOT_ISSUED))
     return Notes(tuple(notes), title="Versions")
 
 
@@ -93,12 +91,9 @@ def _item_sections(item: ItemRow, hand: Hand) -> tuple[Section, ...]:
     def edit(field: str, text: str, *, choices: tuple[str, ...] = (), long: bool = False) -> Edit:
         return Edit(lambda typed: hand.change(item, field, typed), text=text, choices=choices, long=long)
 
-    words = {NO_PRESENTER: "", **{title: key for key, title in hand.posts}}
     parts = {title: int(part) for part, title in PARTS.items()}
-    now = next((title for title, key in words.items() if key and key == item.lead_post_id), item.lead or NO_PRESENTER)
-    presenter = Edit(lambda typed: hand.change(item, "lead_post_id", words.get(typed, "")), text=now, choices=tuple(words))
     rows = [
-        Fact("Presenter", item.lead or NO_PRESENTER, item.lead_name, tone="" if item.lead else "warn", edit=presenter),
+        Fact("Presenter", item.lead or NO_PRESENTER, item.lead_name, edit=edit("lead", item.lead)),
         Fact("Purpose", item.purpose, edit=edit("purpose", item.purpose, choices=tuple(Purpose))),
         Fact("Minutes", str(item.minutes), edit=Edit(_figure(lambda typed: hand.change(item, "minutes", typed)))),
         Fact("Paper", item.paper or "no paper", edit=edit("paper", item.paper)),

@@ -21,7 +21,7 @@ _UNLED = _FIXED | {ItemKind.PREVIOUS_ACTIONS, ItemKind.BREAK}
 def second_line(item: ItemRow) -> str:
     """Return what stands under an item's title: pinned, part, origin, lead, or that nobody presents it."""
     kind = ItemKind(item.kind)
-    parts = [PINNED.get(kind, ""), f"Part {item.part}: {item.part_reason}" if item.part != 1 else "", item.origin]
+    parts = [_pinned(item), f"Part {item.part}: {item.part_reason}" if item.part != 1 else "", item.origin]
     parts.append(item.lead or ("" if kind in _UNLED else "no presenter yet"))
     return " · ".join(part for part in parts if part)
 
@@ -44,6 +44,10 @@ def _grip(item: ItemRow) -> str:
     return "" if item.kind in _FIXED else "grip-vertical"
 
 
+def _pinned(item: ItemRow) -> str:
+    return PINNED.get(ItemKind(item.kind), "")
+
+
 def _paper(item: ItemRow) -> str:
     return item.paper or ("" if item.kind == ItemKind.BREAK else "no paper")
 
@@ -54,7 +58,7 @@ def _quiet(_item: ItemRow) -> str:
 
 def _columns() -> tuple[Column[ItemRow], ...]:
     return (
-        Column("", lambda _item: "", width="M", icon=_grip, tone=_quiet, tip=lambda item: PINNED.get(ItemKind(item.kind), "")),
+        Column("", lambda _item: "", width="M", icon=_grip, tone=_quiet, tip=_pinned),
         Column("Start", lambda item: f"{item.start:%H:%M}", width="00:00", tone=_quiet),
         Column("No.", lambda item: item.number, width="12A", icon=lambda item: "" if item.number else "coffee"),
         Column("Item", lambda item: item.title, kind="two-line", second=second_line),

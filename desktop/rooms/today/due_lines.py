@@ -35,3 +35,8 @@ def when_of(row: DueRow) -> When:
 def tone_of(row: DueRow) -> str:
     """Return the colour of a line's icon: late, today, or neither."""
     return {LATE: "bad", TODAY: "warn"}.get(row.group, "info")
+
+
+def icon_of(row: DueRow) -> str:
+    """Return the icon of what is due."""
+    return _ICONS.get(row.kind, "clipboard-check")

@@ -1,0 +1,1 @@
+"""Putting the parts together: books made and opened, and the application with its window."""

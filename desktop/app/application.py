@@ -1,0 +1,137 @@
+"""The application: one window on one book, and what is said to it as a whole."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_config_path, user_documents_path
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.books import Contents, make_book, open_for
+from desktop.app.finding import finder
+from desktop.app.rooms import ROOMS, open_meetings
+from desktop.kit import appearance, exceptions, messages
+from desktop.kit.desk import Desk
+from desktop.kit.view_state import ViewState
+from desktop.opening import Beginning, Choice, Opening
+from desktop.window import MainWindow
+from models.errors import DrumbeatError
+from models.queries.shipped import framework_from
+from models.store.backup import back_up
+from models.store.workspace import Workspace
+
+BOOKS = "Drumbeat book (*.book);;Any file (*)"
+
+
+class Application:
+    """Opens books in a window, one at a time; `actor` sits at this desk, `today` stops the calendar for a demo."""
+
+    def __init__(self, view_state: ViewState, actor: str, today: date | None, folder: Path) -> None:
+        self._state = view_state
+        self._actor = actor
+        self._today = today
+        self._folder = folder
+        self.window: MainWindow | None = None
+        self.workspace: Workspace | None = None
+
+    def begin(self, book: str) -> bool:
+        """Open the named book, or the last one, or ask what to begin with; False when nothing was opened."""
+        last = self._state.words("book/last")
+        address = book or (last if Path(last).is_file() else "")
+        return self.open(address) if address else self.ask()
+
+    def open(self, address: str) -> bool:
+        """Show a book in a new window, in the place of the one before; a refusal is said and leaves that one open."""
+        workspace = messages.attempt(lambda: open_for(address, self._actor, self._today, ticking=True))
+        if workspace is None:
+            return False
+        before, self.workspace = self.workspace, workspace
+        self._state.remember("book/last", str(Path(address).absolute()) if Path(address).is_file() else address)
+        self._show(Desk(workspace))
+        if before:
+            before.close()
+        return True
+
+    def ask(self) -> bool:
+        """Ask what to begin with, and begin."""
+        opening = Opening(self.window)
+        return bool(opening.exec()) and self.start(opening.choice())
+
+    def start(self, choice: Choice) -> bool:
+        """Do what a card of the first window promises; False when the user thought better of it."""
+        if choice.beginning is Beginning.OPEN:
+            return self._open_file()
+        if choice.beginning is Beginning.DEMO:
+            return self._open_demo()
+        framework = framework_from(choice.name) if choice.name else None
+        title = framework.title if framework else "New book"
+        path = messages.ask_save_path("Where should the book be kept?", str(self._folder / f"{title}.book"), BOOKS)
+        if path is None or not self._make(path, Contents(path.stem, framework)):
+            return False
+        return self.open(str(path))
+
+    def close(self) -> None:
+        """Let go of window and book."""
+        if self.window:
+            self.window.close()
+        if self.workspace:
+            self.workspace.close()
+
+    def _open_file(self) -> bool:
+        path = messages.ask_open_path("Open a book", BOOKS)
+        return path is not None and self.open(str(path))
+
+    def _open_demo(self) -> bool:
+        path = self._folder / "Demo year.book"
+        return (path.exists() or self._make(path, Contents("Demo year 2026-27", demo="year"))) and self.open(str(path))
+
+    def _make(self, path: Path, contents: Contents) -> bool:
+        def make() -> bool:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make_book(str(path), contents, actor=self._actor, today=self._today)
+            return True
+
+        return bool(messages.attempt(make))
+
+    def _show(self, desk: Desk) -> None:
+        before = self.window
+        self.window = MainWindow(
+            desk,
+            ROOMS,
+            self._state,
+            search=lambda text: finder(desk, self.window, text),
+            open_meetings=lambda: open_meetings(desk),
+            commands=self._commands(),
+        )
+        self.window.show()
+        if before:
+            before.close()
+            before.deleteLater()
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {"book.new": self.ask, "book.open": self._open_file, "book.backup": self._back_up}
+
+    def _back_up(self) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        copy = messages.attempt(lambda: back_up(workspace))
+        if copy:
+            messages.toast(f"Backed up to {copy.name}")
+
+
+def run(book: str, *, actor: str, today: date | None, arguments: Sequence[str]) -> int:
+    """Open the window and return its exit status when it is closed."""
+    app = QApplication(list(arguments))
+    app.setApplicationName("Drumbeat")
+    app.setDesktopFileName("drumbeat")
+    state = ViewState(user_config_path("drumbeat", appauthor=False) / "desk.ini")
+    appearance.apply(app, appearance.followed(state.words("view/appearance", "system")))
+    exceptions.install()
+    application = Application(state, actor, today, user_documents_path() / "Drumbeat")
+    try:
+        status = app.exec() if application.begin(book) else 1
+    finally:
+        application.close()
+    return status

@@ -1,0 +1,50 @@
+"""The rooms of the house, in the order of the sidebar."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from desktop.kit.desk import Desk
+from desktop.kit.sidebar import OpenMeeting
+from desktop.rooms.actions.page import ActionsPage
+from desktop.rooms.calendar.page import CalendarPage
+from desktop.rooms.framework.page import FrameworkPage
+from desktop.rooms.history.page import HistoryPage
+from desktop.rooms.meeting.page import MeetingPage
+from desktop.rooms.today.page import TodayPage
+from desktop.window import RoomEntry
+from models.queries.actions import overdue_count
+from models.queries.meetings import meetings
+from models.queries.today import due_count
+from models.rules.vocabulary import MeetingStatus
+from models.rules.written_dates import short_date_words
+
+BEING_PREPARED = {MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED, MeetingStatus.IN_THE_ROOM}
+SHOWN = 4
+AHEAD = timedelta(weeks=6)
+
+
+def count_due(desk: Desk) -> int:
+    """Return how many things are overdue or due today."""
+    return desk.read(due_count, now=desk.now())
+
+
+def count_overdue(desk: Desk) -> int:
+    """Return how many actions are overdue."""
+    return desk.read(overdue_count, today=desk.today)
+
+
+ROOMS = (
+    RoomEntry("today", "Today", "sun", TodayPage, count_due),
+    RoomEntry("calendar", "Calendar", "calendar-days", CalendarPage),
+    RoomEntry("meeting", "Meetings", "gavel", MeetingPage),
+    RoomEntry("actions", "Actions", "list-checks", ActionsPage, count_overdue),
+    RoomEntry("framework", "Framework", "waypoints", FrameworkPage),
+    RoomEntry("history", "History", "history", HistoryPage),
+)
+
+
+def open_meetings(desk: Desk) -> Sequence[OpenMeeting]:
+    """Return the next meetings whose agenda is being prepared, as the sidebar shows them."""
+    rows = desk.read(meetings, first=desk.today, last=desk.today + AHEAD)
+    prepared = [row for row in rows if row.status in BEING_PREPARED]
+    return [OpenMeeting(row.id, row.forum_code, row.level, short_date_words(row.date)) for row in prepared[:SHOWN]]

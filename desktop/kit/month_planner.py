@@ -1,0 +1,155 @@
+"""One month with its meetings written out: chip, time and title."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+
+from desktop.kit import appearance, painters
+from desktop.kit.icons import paint_icon
+from desktop.kit.month_layout import MonthDay, lines_that_fit, month_days, weeks_of
+from desktop.kit.planner_parts import DayCanvas, PlannerMeeting, paint_hatch, paint_ring
+from desktop.kit.wall_layout import WEEK, Box
+from models.rules.written_dates import WEEKDAYS
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MonthPlanner(DayCanvas):
+    """The sheet of one month; `display` takes its first day as `first`."""
+
+    def __init__(self, name: str = "Month planner") -> None:
+        super().__init__(name)
+        self._days: dict[date, MonthDay] = {}
+        self.setMinimumSize(appearance.space(420), appearance.space(300))
+
+    def go_to(self, day: date) -> None:
+        """Choose a day of the month."""
+        self.choose(day)
+
+    def chosen_day(self) -> date:
+        """Return the chosen day."""
+        return self.chosen
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day is on the sheet."""
+        mondays = weeks_of(self.first)
+        return mondays[0] <= day < mondays[-1] + timedelta(days=WEEK)
+
+    def lay_out(self) -> None:
+        """Compute the boxes for the present size."""
+        days = month_days(self.first, max(self.width(), 1), max(self.height(), 1), appearance.space(28))
+        self._days = {each.day: each for each in days}
+
+    def rect_of(self, day: date) -> QRectF:
+        """Return the rectangle of a day."""
+        return _rect(self._days[day].box) if day in self._days else QRectF()
+
+    def day_at(self, point: QPointF) -> date | None:
+        """Return the day under a point."""
+        return next((each.day for each in self._days.values() if each.box.holds(point.x(), point.y())), None)
+
+    def meeting_at(self, point: QPointF) -> str:
+        """Return the id of the meeting whose line is under a point."""
+        day = self.day_at(point)
+        if day is None:
+            return ""
+        found = [meeting.id for meeting, rect in self._lines(self._days[day]) if rect.contains(point)]
+        return found[0] if found else ""
+
+    def step(self, key: Qt.Key) -> date | None:
+        """Walk days left and right, weeks up and down."""
+        days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
+        return self.chosen + timedelta(days=days[key]) if key in days else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        super().resizeEvent(event)
+        if self._days:
+            self.lay_out()
+
+    def _line_height(self) -> float:
+        return max(appearance.space(21), painters.chip_size("X").height() + appearance.space(3))
+
+    def _lines(self, each: MonthDay) -> list[tuple[PlannerMeeting, QRectF]]:
+        """Return the meetings that fit and the rectangles of their lines."""
+        rect = _rect(each.box)
+        top = rect.y() + appearance.space(24)
+        tall = self._line_height()
+        meetings = self.days.get(each.day, ())
+        count = lines_that_fit(len(meetings), rect.bottom() - top, tall)
+        edge = appearance.space(6)
+        wide = rect.width() - 2 * edge
+        return [
+            (meeting, QRectF(rect.x() + edge, top + place * tall, wide, tall))
+            for place, meeting in enumerate(meetings[:count])
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the days that the event touches."""
+        painter = QPainter(self)
+        touched = QRectF(event.rect())
+        painter.fillRect(touched, appearance.colour("surface"))
+        for each in list(self._days.values())[:WEEK]:
+            head = QRectF(each.box.x, 0, each.box.width, appearance.space(28))
+            painter.fillRect(head, appearance.colour("alternate"))
+            words = head.adjusted(appearance.space(6), 0, 0, 0)
+            font = appearance.type_font("small", 600)
+            name = WEEKDAYS[each.day.weekday()]
+            short = name if QFontMetricsF(font).horizontalAdvance(name) < words.width() else name[:3]
+            painters.paint_text(painter, words, short, font, appearance.colour("text 2"))
+        for each in self._days.values():
+            if _rect(each.box).intersects(touched):
+                self._paint_day(painter, each)
+        if self.hasFocus():
+            paint_ring(painter, self.rect_of(self.chosen), appearance.colour("accent"))
+
+    def _paint_day(self, painter: QPainter, each: MonthDay) -> None:
+        rect = _rect(each.box)
+        closed = self.closed.get(each.day, "")
+        if closed:
+            paint_hatch(painter, rect)
+        elif each.day == self.today:
+            painter.fillRect(rect, appearance.colour("selection"))
+        else:
+            past = each.outside or each.day < self.today
+            ground = "sunken" if each.outside else "alternate" if past else "surface"
+            painter.fillRect(rect, appearance.colour(ground))
+        painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), 1), appearance.colour("line"))
+        painter.fillRect(QRectF(rect.x(), rect.y(), 1, rect.height()), appearance.colour("line"))
+        edge = appearance.space(6)
+        head = QRectF(rect.x() + edge, rect.y(), rect.width() - edge, appearance.space(24))
+        font = appearance.type_font("small", 600 if each.day == self.today else 400)
+        painters.paint_text(painter, head, str(each.day.day), font, appearance.colour("text 2"), _LEFT)
+        beside = head.adjusted(QFontMetricsF(font).horizontalAdvance("00") + appearance.space(6), 0, 0, 0)
+        small = appearance.type_font("planner")
+        painters.paint_text(painter, beside, closed, small, appearance.colour("text 2"), _LEFT)
+        self._paint_meetings(painter, each)
+        if each.day == self.today:
+            paint_ring(painter, rect, appearance.colour("accent"))
+
+    def _paint_meetings(self, painter: QPainter, each: MonthDay) -> None:
+        lines = self._lines(each)
+        for meeting, line in lines:
+            left = painters.paint_chip(painter, QPointF(line.x(), line.center().y()), meeting.code, meeting.level)
+            words = line.adjusted(left + appearance.space(5), 0, 0, 0)
+            if meeting.moved_because:
+                side = appearance.space(11)
+                place = QRectF(words.x(), words.center().y() - side / 2, side, side)
+                paint_icon(painter, "corner-down-right", place, appearance.colour("text 2"))
+                words.adjust(side + appearance.space(3), 0, 0, 0)
+            begins = f"{meeting.time:%H:%M}  " if meeting.time else ""
+            text = f"{begins}{meeting.title}"
+            painters.paint_text(painter, words, text, appearance.type_font("planner"), appearance.colour("text"))
+        rest = len(self.days.get(each.day, ())) - len(lines)
+        if rest:
+            rect = _rect(each.box)
+            tall = self._line_height()
+            top = rect.y() + appearance.space(24) + len(lines) * tall
+            words = QRectF(rect.x() + appearance.space(6), top, rect.width(), min(tall, rect.bottom() - top))
+            bold = appearance.type_font("planner", 600)
+            painters.paint_text(painter, words, f"+{rest}", bold, appearance.colour("text 2"))
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

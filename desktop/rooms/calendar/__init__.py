@@ -1,0 +1,1 @@
+"""The Calendar room: the year, its months and its meetings, laid out, moved and printed."""

@@ -1,0 +1,159 @@
+"""What can be done to a meeting from the calendar, each by one small form."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.kit import messages
+from desktop.kit.desk import Desk
+from desktop.kit.form import ask, date_of, int_of, text_of, time_of
+from desktop.kit.form_fields import Field, Values
+from desktop.kit.typed_values import read_figure
+from desktop.rooms.calendar.narrowing import counted
+from models.errors import RuleBroken
+from models.operations.meetings import add_meeting, cancel_meeting, move_meeting, set_length, set_place
+from models.queries.closed_days import working_calendar
+from models.queries.forums import forums
+from models.queries.meetings import MeetingRow, meetings
+from models.rules.holidays import WEEKEND
+from models.rules.written_dates import date_words, short_date_words
+
+_ISSUED = "An agenda already issued opens again and is issued as its next version."
+
+
+class MeetingDeeds:
+    """The forms over a parent widget; each stores through the desk."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        self._parent, self._desk = parent, desk
+
+    def add(self, day: dt.date) -> str:
+        """Ask for a meeting on a day; return its key, empty when given up."""
+        made: list[str] = []
+
+        def submit(values: Values) -> None:
+            on = date_of(values, "date") or day
+            self._question(on)
+            made[:] = [
+                self._desk.perform(
+                    add_meeting,
+                    forum_id=text_of(values, "forum_id"),
+                    date=on,
+                    start=time_of(values, "start"),
+                    minutes=int_of(values, "minutes"),
+                    place=text_of(values, "place") or None,
+                )
+            ]
+
+        found = self._desk.read(forums, as_of=day)
+        choices = tuple((forum.id, f"{forum.code}  {forum.name}") for forum in found)
+        fields = (
+            Field("forum_id", "Forum", "post", required=True, choices=choices),
+            Field("date", "Date", "date", required=True, default=day),
+            Field("start", "Starts at", "time", help="Empty: the forum’s usual time"),
+            Field("minutes", "Minutes", "minutes", help="Empty: the forum’s usual length"),
+            Field("place", "Place", help="Empty: the forum’s usual place"),
+        )
+        ask(self._parent, "New meeting", "Add meeting", fields, submit, today=self._desk.today)
+        return made[0] if made else ""
+
+    def move(self, row: MeetingRow) -> bool:
+        """Ask for another day or time and the reason; a day on which nobody works is questioned."""
+
+        def submit(values: Values) -> None:
+            on = date_of(values, "date") or row.date
+            if on != row.date:
+                self._question(on)
+            self._desk.perform(
+                move_meeting,
+                meeting_id=row.id,
+                date=on,
+                start=time_of(values, "start"),
+                reason=text_of(values, "reason"),
+                revision=_revision(values, row),
+            )
+
+        fields = (
+            Field("date", "New date", "date", required=True, default=row.date),
+            Field("start", "Starts at", "time", required=True, default=row.start),
+            Field("reason", "Reason", "long text", required=True, help="It stands beside the new date wherever it is shown"),
+        )
+        return self._ask(f"Move {_named(row)}", "Move meeting", fields, submit, _ISSUED)
+
+    def cancel(self, row: MeetingRow) -> bool:
+        """Ask why a meeting is cancelled."""
+
+        def submit(values: Values) -> None:
+            reason = text_of(values, "reason")
+            self._desk.perform(cancel_meeting, meeting_id=row.id, reason=reason, revision=_revision(values, row))
+            messages.toast(f"Cancelled {_named(row)}.", undo=True)
+
+        fields = (Field("reason", "Reason", "long text", required=True),)
+        return self._ask(f"Cancel {_named(row)}", "Cancel meeting", fields, submit, "It stays in the list as cancelled.")
+
+    def edit(self, row: MeetingRow) -> bool:
+        """Ask for another time, length or place on the same day."""
+
+        def submit(values: Values) -> None:
+            start, minutes, place = time_of(values, "start"), int_of(values, "minutes"), text_of(values, "place")
+            revision: str | None = _revision(values, row)
+            if start and start != row.start:
+                reason = text_of(values, "reason")
+                self._desk.perform(
+                    move_meeting, meeting_id=row.id, date=row.date, start=start, reason=reason, revision=revision
+                )
+                revision = None
+            if minutes is not None and minutes != row.minutes:
+                self._desk.perform(set_length, meeting_id=row.id, minutes=minutes, revision=revision)
+                revision = None
+            if place != row.place:
+                self._desk.perform(set_place, meeting_id=row.id, place=place, revision=revision)
+
+        fields = (
+            Field("start", "Starts at", "time", required=True, default=row.start),
+            Field("reason", "Reason", help="Needed where the time changes"),
+            Field("minutes", "Minutes", "minutes", required=True, default=row.minutes),
+            Field("place", "Place", default=row.place),
+        )
+        return self._ask(f"Time and place of {_named(row)}", "Change meeting", fields, submit, _ISSUED)
+
+    # edits in place: what is refused stands under the value
+
+    def change_place(self, row: MeetingRow, place: str) -> None:
+        """Store another place."""
+        self._desk.perform(set_place, meeting_id=row.id, place=place, revision=row.revision)
+
+    def change_length(self, row: MeetingRow, minutes: str) -> None:
+        """Store another length, typed in minutes."""
+        figure = read_figure(minutes, "minutes") or 0
+        self._desk.perform(set_length, meeting_id=row.id, minutes=figure, revision=row.revision)
+
+    def _question(self, day: dt.date) -> None:
+        """Ask whether a closed day is meant; RuleBroken, field date, if it is not."""
+        why = self._desk.read(working_calendar, first=day, last=day).why_closed(day)
+        if not why:
+            return
+        said = "a weekend day" if why == WEEKEND else f"closed: {why}"
+        sentence = f"{date_words(day)} is {said}. Is that the day you mean?"
+        if messages.choose("Nobody works on that day", sentence, ("Choose another day", "Keep this day")) != 1:
+            raise RuleBroken(f"{date_words(day)} is {said}; choose another day.", "date")
+
+    def _ask(self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None], note: str) -> bool:
+        return ask(self._parent, title, deed, fields, submit, today=self._desk.today, note=note)
+
+
+def standing_on(desk: Desk, day: dt.date) -> str:
+    """Return which meetings stand on a day in words, empty if none: `2 meetings stand on that day: MB and PG`."""
+    codes = [row.forum_code for row in desk.read(meetings, first=day, last=day)]
+    verb = "stands" if len(codes) == 1 else "stand"
+    return f"{counted(len(codes), 'meeting')} {verb} on that day: {', '.join(codes)}" if codes else ""
+
+
+def _named(row: MeetingRow) -> str:
+    return f"{row.forum_code} {short_date_words(row.date)}"
+
+
+def _revision(values: Values, row: MeetingRow) -> str:
+    """Return the state the form saw, or the one agreed upon after a conflict."""
+    return text_of(values, "revision") or row.revision

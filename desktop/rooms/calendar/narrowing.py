@@ -1,0 +1,86 @@
+"""Which meetings the filters let through, and the meetings as the planners show them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.kit.planner_parts import PlannerMeeting
+from models.queries.meetings import FALLEN_AWAY, MeetingRow
+from models.rules.vocabulary import Level
+
+Choices = tuple[tuple[str, str], ...]
+LEVEL_CHOICES: Choices = tuple((level.value, level.value[:1].upper() + level.value[1:]) for level in Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The chosen values of the filters over the rows; an empty set lets everything through."""
+
+    levels: frozenset[str]
+    units: frozenset[str]
+    forums: frozenset[str]
+
+    def lets(self, row: MeetingRow) -> bool:
+        """Return whether a meeting is shown."""
+        pairs = ((self.levels, row.level), (self.units, row.unit), (self.forums, row.forum_id))
+        return all(value in wanted for wanted, value in pairs if wanted)
+
+
+def narrowing_of(values: Callable[[str], frozenset[str]]) -> Narrowing:
+    """Return what the chips now ask for."""
+    return Narrowing(values("level"), values("unit"), values("forum"))
+
+
+def unit_choices(rows: Sequence[MeetingRow]) -> Choices:
+    """Return the units that have meetings, by name."""
+    return tuple((unit, unit) for unit in sorted({row.unit for row in rows if row.unit}))
+
+
+def forum_choices(rows: Sequence[MeetingRow]) -> Choices:
+    """Return the forums that have meetings, by code."""
+    found = {row.forum_id: (row.forum_code, row.forum_name) for row in rows}
+    return tuple((key, f"{code}  {name}") for key, (code, name) in sorted(found.items(), key=lambda each: each[1]))
+
+
+def taking_place(rows: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:
+    """Return the meetings that have not fallen away."""
+    return tuple(row for row in rows if row.status not in FALLEN_AWAY)
+
+
+def planner_meetings(rows: Sequence[MeetingRow]) -> tuple[PlannerMeeting, ...]:
+    """Return the meetings that take place as planners show them."""
+    return tuple(
+        PlannerMeeting(
+            row.id, row.date, row.forum_code, row.level, row.start, row.forum_name, row.moved_because if moved(row) else ""
+        )
+        for row in taking_place(rows)
+    )
+
+
+def moved(row: MeetingRow) -> bool:
+    """Return whether a meeting stands on another day than its rule gave."""
+    return row.rule_date is not None and row.date != row.rule_date
+
+
+def year_words(rows: Sequence[MeetingRow], closed: Mapping[date, str]) -> str:
+    """Return how many meetings there are and how many were moved: `391 meetings, 14 moved by holidays`."""
+    there = taking_place(rows)
+    away = [row for row in there if moved(row)]
+    by_rule = sum(row.rule_date in closed or is_weekend(row.rule_date) for row in away)
+    parts = (
+        counted(len(there), "meeting"),
+        f"{by_rule} moved by holidays" if by_rule else "",
+        f"{len(away) - by_rule} moved by hand" if len(away) > by_rule else "",
+        f"{len(rows) - len(there)} called off" if len(rows) > len(there) else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def is_weekend(day: date | None) -> bool:
+    """Return whether a day is a Saturday or a Sunday."""
+    return day is not None and day.weekday() >= 5  # noqa: PLR2004  Monday is 0
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 meeting`, `391 meetings`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

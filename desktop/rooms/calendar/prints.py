@@ -1,0 +1,51 @@
+"""The year on paper, and its meetings as a calendar file."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.kit import printing
+from desktop.kit.desk import Desk
+from desktop.kit.form import ask, text_of
+from desktop.kit.form_fields import Field, Values
+from desktop.rooms.calendar.narrowing import LEVEL_CHOICES
+from desktop.rooms.calendar.span import Span
+from models.documents.calendar_feed import calendar_feed
+from models.documents.export import export, file_name
+from models.documents.write_ics import write_ics
+from models.documents.year_calendar import year_calendar_document
+from models.queries.calendar import year_calendar
+from models.queries.meetings import MeetingRow
+
+_PAGES = (("A3", "A3, the whole year on one sheet"), ("A4", "A4, six months on a sheet"))
+_ALL = "all"
+
+
+def print_year(parent: QWidget, desk: Desk, span: Span, level: str) -> None:
+    """Ask for page size and level, then show the year calendar."""
+
+    def submit(values: Values) -> None:
+        wanted = text_of(values, "level")
+        levels = None if wanted == _ALL else (wanted,)
+        page: Literal["A3", "A4"] = "A4" if text_of(values, "page") == "A4" else "A3"
+        calendar = desk.read(year_calendar, first=span.first, last=span.last)
+        document = year_calendar_document(calendar, printed=desk.now(), page=page, levels=levels)
+        made[:] = [(export(document, ".pdf"), file_name(document, ".pdf"))]
+
+    made: list[tuple[bytes, str]] = []
+    levels = ((_ALL, "Every level, one sheet each"), *LEVEL_CHOICES)
+    fields = (
+        Field("page", "Page size", "choice", required=True, choices=_PAGES, default="A3"),
+        Field("level", "Level", "choice", required=True, choices=levels, default=level or _ALL),
+    )
+    title = f"Print the year, {span.words}"
+    if ask(parent, title, "Show preview", fields, submit, today=desk.today) and made:
+        printing.preview(parent, f"Year calendar, {span.words}", *made[0])
+
+
+def save_calendar(parent: QWidget, desk: Desk, span: Span, rows: Sequence[MeetingRow]) -> None:
+    """Save the meetings shown as a calendar file."""
+    feed = calendar_feed(rows, title=desk.book_title, printed=desk.now())
+    name = f"{desk.marking} calendar {span.short}.ics"
+    printing.save_bytes(parent, name, "Calendar file (*.ics)", write_ics(feed))

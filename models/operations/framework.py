@@ -1,0 +1,224 @@
+"""Filling an empty book from a framework."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from models.errors import RuleBroken
+from models.operations.settings import change_settings
+from models.records import Record
+from models.records.closed_days import ClosureSpan, OneOffDay
+from models.records.forums import (
+    Forum,
+    ForumDeadline,
+    ForumLink,
+    ForumMember,
+    ForumName,
+    ForumRule,
+    NumberPattern,
+    TemplateItem,
+)
+from models.records.organisation import OrganisationUnit, Person, Post, PostHolding, UnitSuccession
+from models.rules.cadence_text import cadence_text
+from models.rules.framework import ForumEntry, Framework, PersonEntry, UnitEntry
+from models.rules.vocabulary import Level, LinkKind
+from models.store.unit import Unit
+
+Rows = Iterator[dict[str, object]]
+LINKS = {"escalates_to": LinkKind.ESCALATES, "cascades_to": LinkKind.CASCADES, "tracks": LinkKind.TRACKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of what has a code in the file: units, posts and forums, by code."""
+
+    units: Mapping[str, str]
+    posts: Mapping[str, str]
+    forums: Mapping[str, str]
+
+
+def load_framework(unit: Unit, *, framework: Framework) -> Keys:
+    """Put a whole framework into an empty book and return the keys of its units, posts and forums by their codes.
+
+    The book takes the framework's title, organisation, marking and zone.
+    RuleBroken if the book has units, posts or forums already.
+    """
+    for kind, words in ((Forum, "forums"), (OrganisationUnit, "units"), (Post, "posts")):
+        if unit.session.scalar(select(kind.id).limit(1)) is not None:
+            raise RuleBroken(f"This book already has {words}; a framework can only be loaded into an empty book.")
+    keys = Keys(
+        units={entry.code: unit.mint() for entry in framework.units},
+        posts={entry.code: unit.mint() for entry in framework.posts},
+        forums={entry.code: unit.mint() for entry in framework.forums},
+    )
+    change_settings(
+        unit,
+        title=framework.title,
+        organisation=framework.organisation or None,
+        marking=framework.marking or None,
+        zone=framework.zone,
+    )
+    _load_organisation(unit, framework, keys)
+    positions = dict.fromkeys(Level, 0)
+    for entry in framework.forums:
+        positions[entry.level] += 1
+        _load_forum(unit, entry, positions[entry.level], keys)
+    unit.say(f"Load framework {framework.title}")
+    return keys
+
+
+def _load_organisation(unit: Unit, framework: Framework, keys: Keys) -> None:
+    closures = ({"name": one.name, "starts": one.starts, "ends": one.ends} for one in framework.closures)
+    unit.bulk(ClosureSpan, closures)
+    unit.bulk(OneOffDay, ({"day": one.day, "name": one.name, "closed": one.closed} for one in framework.one_offs))
+    unit.bulk(OrganisationUnit, (_unit_row(entry, keys) for entry in framework.units))
+    unit.bulk(
+        UnitSuccession,
+        (
+            {"old_unit_id": keys.units[entry.code], "new_unit_id": keys.units[one.unit], "on": one.on}
+            for entry in framework.units
+            for one in entry.successors
+        ),
+    )
+    unit.bulk(
+        Post,
+        (
+            {
+                "id": keys.posts[entry.code],
+                "code": entry.code,
+                "title": entry.title,
+                "unit_id": keys.units.get(entry.unit),
+                "deputy_post_id": keys.posts.get(entry.deputy),
+                "starts": entry.starts,
+                "ends": entry.ends,
+            }
+            for entry in framework.posts
+        ),
+    )
+    for person in framework.people:
+        _load_person(unit, person, keys)
+
+
+def _unit_row(entry: UnitEntry, keys: Keys) -> dict[str, object]:
+    return {
+        "id": keys.units[entry.code],
+        "code": entry.code,
+        "name": entry.name,
+        "kind": entry.kind.value,
+        "parent_id": keys.units.get(entry.parent),
+        "starts": entry.starts,
+        "ends": entry.ends,
+        "synonyms": "\n".join(entry.synonyms),
+        "source": entry.source,
+    }
+
+
+def _load_person(unit: Unit, entry: PersonEntry, keys: Keys) -> None:
+    key = unit.mint()
+    unit.bulk(Person, [{"id": key, "name": entry.name, "initials": entry.initials, "email": entry.email}])
+    unit.bulk(
+        PostHolding,
+        (
+            {
+                "post_id": keys.posts[held.post],
+                "person_id": key,
+                "starts": held.starts,
+                "ends": held.ends,
+                "acting": held.acting,
+            }
+            for held in entry.holds
+        ),
+    )
+
+
+def _load_forum(unit: Unit, entry: ForumEntry, position: int, keys: Keys) -> None:
+    row = {
+        "id": keys.forums[entry.code],
+        "code": entry.code,
+        "level": entry.level.value,
+        "unit_id": keys.units.get(entry.unit),
+        "chair_post_id": keys.posts.get(entry.chair),
+        "co_chair_post_id": keys.posts.get(entry.co_chair),
+        "secretary_post_id": keys.posts.get(entry.secretary),
+        "quorum": entry.quorum,
+        "purposes": "\n".join(entry.purposes),
+        "scheduled": entry.scheduled,
+        "starts": entry.starts,
+        "ends": entry.ends,
+        "marking": entry.marking,
+        "position": position,
+        "source": entry.source,
+    }
+    unit.bulk(Forum, [row])
+    parts: tuple[tuple[type[Record], Rows], ...] = (
+        (ForumName, ({"name": one.name, "starts": one.starts} for one in entry.names)),
+        (ForumRule, _rule_rows(entry)),
+        (ForumMember, _member_rows(entry, keys)),
+        (ForumLink, _link_rows(entry, keys)),
+        (TemplateItem, _item_rows(entry, keys)),
+        (ForumDeadline, _deadline_rows(entry)),
+        (NumberPattern, _pattern_rows(entry)),
+    )
+    for kind, rows in parts:
+        unit.bulk(kind, ({"forum_id": row["id"], **part} for part in rows))
+
+
+def _rule_rows(entry: ForumEntry) -> Rows:
+    for rule in entry.rules:
+        yield {
+            "starts": rule.starts,
+            "cadence": cadence_text(rule.cadence),
+            "closed_day": rule.closed_day.value,
+            "start": rule.start,
+            "minutes": rule.minutes,
+            "place": rule.place,
+        }
+
+
+def _member_rows(entry: ForumEntry, keys: Keys) -> Rows:
+    for position, seat in enumerate(entry.seats, 1):
+        yield {
+            "post_id": keys.posts.get(seat.post),
+            "members_of_id": keys.forums.get(seat.members_of),
+            "starts": seat.starts,
+            "ends": seat.ends,
+            "position": position,
+        }
+
+
+def _link_rows(entry: ForumEntry, keys: Keys) -> Rows:
+    for field, kind in LINKS.items():
+        for code in getattr(entry, field):
+            yield {"other_id": keys.forums[code], "kind": kind.value}
+
+
+def _item_rows(entry: ForumEntry, keys: Keys) -> Rows:
+    for position, item in enumerate(entry.items, 1):
+        yield {
+            "placement": item.placement.value,
+            "position": position,
+            "title": item.title,
+            "purpose": item.purpose.value,
+            "lead_post_id": keys.posts.get(item.lead),
+            "minutes": item.minutes,
+        }
+
+
+def _deadline_rows(entry: ForumEntry) -> Rows:
+    for rule in entry.deadlines:
+        yield {
+            "kind": rule.kind.value,
+            "days": rule.days,
+            "working": rule.working,
+            "clear": rule.clear,
+            "after": rule.after,
+            "at": rule.at,
+            "landing": rule.landing.value,
+            "closures_close": rule.closures_close,
+        }
+
+
+def _pattern_rows(entry: ForumEntry) -> Rows:
+    for one in entry.patterns:
+        yield {"kind": one.kind.value, "pattern": one.pattern, "scope": one.scope.value}

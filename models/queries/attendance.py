@@ -1,0 +1,59 @@
+"""Who came, who sent a deputy and who sent apologies, over a span of meetings."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from models.queries.agenda import agenda
+from models.queries.meetings import meetings
+from models.rules.vocabulary import MeetingStatus, Presence
+
+TOOK_PLACE = frozenset(
+    {
+        MeetingStatus.IN_THE_ROOM,
+        MeetingStatus.HELD,
+        MeetingStatus.MINUTES_DRAFT,
+        MeetingStatus.MINUTES_AGREED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """How one post filled its seat; `meetings` counts those that took place while it sat on the forum.
+
+    `unknown` are the meetings at which nothing was recorded: here + deputised + apologies + unknown = meetings.
+    """
+
+    post_id: str
+    post: str
+    meetings: int
+    here: int
+    deputised: int
+    apologies: int
+    unknown: int
+
+
+def attendance_statistics(
+    session: Session, *, forum_id: str, first: dt.date, last: dt.date
+) -> tuple[AttendanceRow, ...]:
+    """Return how each seat of a forum was filled from `first` to `last`, chairs first; no row if none met."""
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in meetings(session, forum_id=forum_id, first=first, last=last):
+        if row.status in TOOK_PLACE:
+            for seat in agenda(session, meeting_id=row.id).seats:
+                counts[seat.post_id, seat.post][seat.presence] += 1
+    return tuple(
+        AttendanceRow(
+            post_id=post_id,
+            post=post,
+            meetings=found.total(),
+            here=found[Presence.HERE],
+            deputised=found[Presence.DEPUTY],
+            apologies=found[Presence.APOLOGIES],
+            unknown=found[""],
+        )
+        for (post_id, post), found in counts.items()
+    )
