@@ -66,8 +66,8 @@ class MainWindow(QMainWindow):
         self._rooms = {room.name: room for room in rooms}
         self._pages: dict[str, Page] = {}
         self._search, self._open_meetings, self._given = search, open_meetings, dict(commands)
-        self._trail: list[Callable[[], None]] = []
-        self._here: Callable[[], None] = self._show_first
+        self._trail: list[Callable[[], object]] = []
+        self._here: Callable[[], object] = self._show_first
         self._sidebar = Sidebar([(room.name, room.title, room.icon) for room in rooms])
         self._stack = QStackedWidget()
         self._line = StatusLine()
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         if self._trail:
             self._here = self._trail.pop()
             self._here()
+            self._offer()
 
     def run(self, command_id: str) -> None:
         """Do a command of the table, if it is possible now."""
@@ -160,18 +161,17 @@ class MainWindow(QMainWindow):
 
     def _show_first(self) -> None:
         last = self._state.words("window/room")
-        self._show(last if last in self._rooms else next(iter(self._rooms)))
+        first = last if last in self._rooms else next(iter(self._rooms))
+        self._here = lambda: self._show(first)
+        self._here()
 
     # going about
 
     def _go(self, there: Callable[[], object]) -> None:
         """Go somewhere and remember where we came from."""
-        def go() -> None:
-            there()
-
         self._trail = [*self._trail[-_REMEMBERED:], self._here]
-        self._here = go
-        go()
+        self._here = there
+        there()
         self._offer()
 
     def _show(self, name: str) -> Page:

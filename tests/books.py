@@ -12,6 +12,7 @@ from models.operations.forums import add_forum
 from models.operations.organisation import add_post, add_unit
 from models.operations.people import add_person, appoint
 from models.store.book import create_book, open_book
+from models.store.unit import Unit
 from models.store.workspace import Workspace
 
 FIRST, LAST = dt.date(2026, 4, 1), dt.date(2027, 3, 31)
@@ -26,6 +27,47 @@ POSTS = {
     "SEC": ("Board Secretary", "HQ", "Niamh O’Dwyer-Cole"),
     "HEAD-DI": ("Head of Data & Insight", "HQ", ""),
 }
+UNITS = (
+    ("HQ", "Headquarters", "corporate"),
+    ("FLP", "Frontline Policing", "business group"),
+    ("AS", "Central South", "BCU"),
+)
+FORUMS = {
+    "MB": (
+        "Management Board",
+        "corporate",
+        "HQ",
+        "COMM",
+        "every 2 months, first Tuesday, from May",
+        dt.time(9, 30),
+        180,
+    ),
+    "PG": ("Performance Group", "corporate", "HQ", "DCOM", "monthly, third Wednesday", dt.time(14), 150),
+    "RAB": (
+        "Risk & Assurance Board",
+        "corporate",
+        "HQ",
+        "DCOM",
+        "every 3 months, second Thursday, from June",
+        dt.time(10),
+        150,
+    ),
+    "CF-FLP": (
+        "Frontline Policing CrimeFighters",
+        "business group",
+        "FLP",
+        "AC-FLP",
+        "monthly, first Thursday",
+        dt.time(10),
+        120,
+    ),
+    "CF-AS": ("AS BCU CrimeFighters", "BCU", "AS", "CDR-AS", "monthly, second Monday", dt.time(9, 30), 120),
+}
+ITEMS = (
+    ("pinned first", "Performance overview with financial context", 30),
+    ("standing", "Corporate priorities", 20),
+    ("pinned last", "Corporate risk picture: effect of today’s decisions", 15),
+)
 
 
 @dataclass
@@ -59,59 +101,54 @@ def new_book(address: str, *, clock: Callable[[], dt.datetime] | None = None, ac
 
 
 def small_book(workspace: Workspace) -> SmallBook:
-    """Fill a book with units, posts, people and five forums, of which PG tracks the actions of MB."""
+    """Fill a book with units, posts, people and five forums, of which PG tracks the actions of MB: one entry."""
+    return workspace.transact(fill_small_book).value
+
+
+def fill_small_book(unit: Unit) -> SmallBook:
+    """Do what `small_book` promises within one transaction."""
     book = SmallBook()
-    do = workspace.transact
-    for code, name, kind in (
-        ("HQ", "Headquarters", "corporate"),
-        ("FLP", "Frontline Policing", "business group"),
-        ("AS", "Central South", "BCU"),
-    ):
-        book.units[code] = do(add_unit, code=code, name=name, kind=kind).value
-    for code, (title, unit, holder) in POSTS.items():
-        book.posts[code] = do(add_post, code=code, title=title, unit_id=book.units[unit]).value
+    for code, name, kind in UNITS:
+        book.units[code] = add_unit(unit, code=code, name=name, kind=kind)
+    for code, (title, home, holder) in POSTS.items():
+        book.posts[code] = add_post(unit, code=code, title=title, unit_id=book.units[home])
         if holder:
-            book.people[code] = do(add_person, name=holder).value
-            do(appoint, post_id=book.posts[code], person_id=book.people[code])
-    do(set_closure, name="Winter closure", starts="12-24", ends="01-01")
-    _forums(workspace, book)
-    return book
-
-
-def _forums(workspace: Workspace, book: SmallBook) -> None:
-    do, posts = workspace.transact, book.posts
-    for code, name, level, unit, chair, cadence, start, minutes in (
-        ("MB", "Management Board", "corporate", "HQ", "COMM", "every 2 months, first Tuesday, from May", 930, 180),
-        ("PG", "Performance Group", "corporate", "HQ", "DCOM", "monthly, third Wednesday", 1400, 150),
-        ("RAB", "Risk & Assurance Board", "corporate", "HQ", "DCOM", "every 3 months, second Thursday, from June", 1000, 150),
-        ("CF-FLP", "Frontline Policing CrimeFighters", "business group", "FLP", "AC-FLP", "monthly, first Thursday", 1000, 120),
-        ("CF-AS", "AS BCU CrimeFighters", "BCU", "AS", "CDR-AS", "monthly, second Monday", 930, 120),
-    ):
-        book.forums[code] = do(
-            add_forum,
+            book.people[code] = add_person(unit, name=holder)
+            appoint(unit, post_id=book.posts[code], person_id=book.people[code])
+    set_closure(unit, name="Winter closure", starts="12-24", ends="01-01")
+    for code, (name, level, home, chair, cadence, start, minutes) in FORUMS.items():
+        book.forums[code] = add_forum(
+            unit,
             code=code,
             name=name,
             level=level,
-            unit_id=book.units[unit],
-            chair_post_id=posts[chair],
-            secretary_post_id=posts["SEC"],
+            unit_id=book.units[home],
+            chair_post_id=book.posts[chair],
+            secretary_post_id=book.posts["SEC"],
             cadence=cadence,
-            start=dt.time(*divmod(start, 100)),
+            start=start,
             minutes=minutes,
             place="Room 4.12",
-            starts=None,
-        ).value
-    forums = book.forums
+        )
+    _seats_and_items(unit, book)
+    unit.say("Fill the book")
+    return book
+
+
+def _seats_and_items(unit: Unit, book: SmallBook) -> None:
+    forums, posts = book.forums, book.posts
     members = [posts[code] for code in ("DCOM", "AC-FLP", "DIR-SG", "DIR-EST")]
-    do(set_members, forum_id=forums["MB"], post_ids=members)
-    do(set_members, forum_id=forums["PG"], post_ids=[posts["DAC-FLP"], posts["HEAD-DI"]])
-    do(set_members, forum_id=forums["RAB"], post_ids=[], members_of_ids=[forums["MB"]])
-    for placement, title, minutes in (
-        ("pinned first", "Performance overview with financial context", 30),
-        ("standing", "Corporate priorities", 20),
-        ("pinned last", "Corporate risk picture: effect of today’s decisions", 15),
-    ):
-        lead = posts["DIR-SG"]
-        do(add_template_item, forum_id=forums["MB"], title=title, placement=placement, minutes=minutes, lead_post_id=lead)
-    do(link_forums, forum_id=forums["PG"], other_id=forums["MB"], kind="tracks actions of")
-    do(set_pattern, forum_id=forums["CF-FLP"], kind="action", pattern="FLP {n}/{yy}")
+    set_members(unit, forum_id=forums["MB"], post_ids=members)
+    set_members(unit, forum_id=forums["PG"], post_ids=[posts["DAC-FLP"], posts["HEAD-DI"]])
+    set_members(unit, forum_id=forums["RAB"], post_ids=[], members_of_ids=[forums["MB"]])
+    for placement, title, minutes in ITEMS:
+        add_template_item(
+            unit,
+            forum_id=forums["MB"],
+            title=title,
+            placement=placement,
+            minutes=minutes,
+            lead_post_id=posts["DIR-SG"],
+        )
+    link_forums(unit, forum_id=forums["PG"], other_id=forums["MB"], kind="tracks actions of")
+    set_pattern(unit, forum_id=forums["CF-FLP"], kind="action", pattern="FLP {n}/{yy}")

@@ -112,7 +112,7 @@ class ConflictDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(self._head(title))
         column.addWidget(rule())
-        column.addLayout(self._grid())
+        column.addLayout(self._grid(), 1)
         column.addWidget(rule())
         column.addLayout(self._foot())
 
@@ -133,6 +133,7 @@ class ConflictDialog(QDialog):
         row.setSpacing(appearance.space(10))
         row.addWidget(icon_label("users", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
+        words.setSpacing(appearance.space(4))
         words.addWidget(plain_label(title, "inspector", weight=600))
         count = sum(each.changed_by == "both" for each in self._found)
         differ = {0: "No field differs", 1: "One field differs"}.get(count, f"{count} fields differ")
@@ -155,6 +156,7 @@ class ConflictDialog(QDialog):
         for place, each in enumerate(self._found, start=1):
             grid.addWidget(plain_label(each.label, tone="text 2"), place, 0, Qt.AlignmentFlag.AlignTop)
             self._add_row(grid, place, each)
+        grid.setRowStretch(len(self._found) + 1, 1)
         return grid
 
     def _add_row(self, grid: QGridLayout, place: int, each: Difference) -> None:
@@ -162,6 +164,7 @@ class ConflictDialog(QDialog):
         for side, (text, other) in enumerate(((each.theirs, each.yours), (each.yours, each.theirs))):
             owner = ("theirs", "yours")[side]
             cell = QHBoxLayout()
+            cell.setSpacing(appearance.space(8))
             if each.changed_by == "both":
                 radio = QRadioButton()
                 radio.setAccessibleName(f"{each.label}: {owner}, {text}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.kit import appearance, painters
 from desktop.kit.commands import key_words
@@ -19,12 +19,20 @@ class Deed:
     """A button as a value: its title, what it does, its key and icon, and plain, filled or flat."""
 
     title: str
-    do: Callable[[], None]
+    do: Callable[[], object]
     key: str = ""
     icon: str = ""
     kind: str = "plain"
     enabled: bool = True
     tip: str = ""
+
+
+class TallBody(QWidget):
+    """The content of a scroll area whose text wraps: as tall as its width asks for, never taller."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no height: `heightForWidth` alone decides it."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PlainLabel(QLabel):
@@ -141,7 +149,8 @@ class Button(QPushButton):
         pressed = self.isDown() or self.isChecked() or self.underMouse()
         if pressed and self._kind != "filled" and active:
             fill = "sunken"
-        painter.setBrush(appearance.colour(fill) if self._kind != "flat" or fill == "sunken" else QColor(0, 0, 0, 0))
+        bare = self._kind == "flat" and fill != "sunken"
+        painter.setBrush(Qt.BrushStyle.NoBrush if bare else appearance.colour(fill))
         edge = {"plain": "line strong", "filled": "accent" if active else "line strong"}.get(self._kind)
         painter.setPen(QPen(appearance.colour(edge), 1) if edge else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(rect, 6, 6)
@@ -169,6 +178,18 @@ class Button(QPushButton):
 def left_margin(button: Button) -> float:
     """Return the padding (px) between a button's edge and its content."""
     return float(appearance.space(9)) if button.text() else float(appearance.space(4))
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down box whose chevron follows the appearance."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the chevron at its right end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = appearance.space(14)
+        place = QRectF(self.width() - side - appearance.space(7), (self.height() - side) / 2, side, side)
+        paint_icon(painter, "chevron-down", place, appearance.colour("text 2" if self.isEnabled() else "control"))
 
 
 class Segment(QPushButton):
@@ -261,6 +282,7 @@ class Painted(QWidget):
 
 def chip_label(code: str, level: str) -> Painted:
     """Return a code chip as a widget."""
+
     def paint(painter: QPainter, rect: QRectF) -> None:
         painters.paint_chip(painter, QPointF(0, rect.center().y()), code, level)
 

@@ -1,6 +1,6 @@
 """The row under a room's head: filter chips with menus, Clear, and the search box."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +38,8 @@ class FilterChip(QPushButton):
         self._title, self._choices, self._many = title, tuple(choices), many
         self.values: frozenset[str] = frozenset()
         self.setAccessibleName(f"Filter {title}")
-        self.clicked.connect(self._open)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: self.open_under(self))
 
     def set_choices(self, choices: Choices) -> None:
         """Offer other values and forget chosen ones that are gone."""
@@ -100,14 +103,15 @@ class FilterChip(QPushButton):
         if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self._pick(frozenset())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._open()
+            self.open_under(self)
         else:
             super().keyPressEvent(event)
 
-    def _open(self) -> None:
-        menu = ChoiceMenu(self, self._choices, self.values, many=self._many)
+    def open_under(self, place: QWidget) -> None:
+        """Open the values under a widget: the chip itself, or the one that stands for hidden chips."""
+        menu = ChoiceMenu(place, self._choices, self.values, many=self._many)
         menu.picked.connect(self._pick)
-        menu.open_under(self)
+        menu.open_under(place)
 
     def _pick(self, values: frozenset[str]) -> None:
         self.set_values(values)
@@ -207,13 +211,17 @@ class FilterChips(QWidget):
         self._clear = Button.of(Deed("Clear", self.clear, kind="flat"))
         self._right = QHBoxLayout()
         self._right.setSpacing(appearance.space(12))
+        self._more = Button.of(Deed("+1 filter", self._open_more, kind="flat", tip="Filters that do not fit"))
+        self._row.addWidget(self._more)
         self._row.addWidget(self._clear)
         self._row.addStretch(1)
         self._row.addLayout(self._right)
         self._search: QLineEdit | None = None
+        self._legends: list[QWidget] = []
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_RESTS)
         self._rest.timeout.connect(self.changed)
         self._clear.hide()
+        self._more.hide()
         self.hide()
 
     def add_chip(self, name: str, title: str, choices: Choices, *, many: bool = True) -> FilterChip:
@@ -243,7 +251,8 @@ class FilterChips(QWidget):
         self._search = QLineEdit()
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.setClearButtonEnabled(True)
-        self._search.setMinimumWidth(appearance.space(200))
+        self._search.setMinimumWidth(appearance.space(140))
+        self._search.setMaximumWidth(appearance.space(220))
         self._search.setProperty("isFilter", True)
         self.set_search_hint(hint)
         self._search.textChanged.connect(lambda _text: self._rest.start())
@@ -271,6 +280,7 @@ class FilterChips(QWidget):
     def add_right(self, widget: QWidget) -> None:
         """Add a legend or a word at the right end."""
         self._right.insertWidget(0, widget)
+        self._legends.append(widget)
         self.show()
 
     def clear(self) -> None:
@@ -283,15 +293,44 @@ class FilterChips(QWidget):
 
     def _tell(self) -> None:
         self._clear.setVisible(any(chip.values for chip in self._chips.values()))
+        self._fit()
         self._rest.stop()
         self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide what is at the right and no search box when the row is too narrow."""
+        """Fit legend and chips into the new width."""
         super().resizeEvent(event)
-        for place in range(self._right.count()):
-            item = self._right.itemAt(place)
-            widget = item.widget() if item else None
-            if widget is not None and widget is not self._search:
-                needed = sum(chip.sizeHint().width() for chip in self._chips.values()) + widget.sizeHint().width()
-                widget.setVisible(needed + appearance.space(120) < self.width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the legend first, then the chips past the width, which become `+2 filters`."""
+        gap = appearance.space(6)
+        chips = list(self._chips.values())
+        wide = [chip.sizeHint().width() + gap for chip in chips]
+        free = self.width() - 2 * appearance.space(20)
+        free -= self._search.minimumWidth() + appearance.space(12) if self._search else 0
+        free -= 0 if self._clear.isHidden() else self._clear.sizeHint().width() + gap
+        for legend in self._legends:
+            needed = legend.sizeHint().width() + appearance.space(12)
+            legend.setVisible(sum(wide) + needed <= free)
+            free -= 0 if legend.isHidden() else needed
+        if sum(wide) > free:
+            free -= self._more.sizeHint().width() + gap
+        fitting = [sum(wide[: place + 1]) <= free for place in range(len(chips))]
+        for chip, fits in zip(chips, fitting, strict=True):
+            chip.setVisible(fits)
+        hidden = fitting.count(False)
+        self._more.setText(f"+{hidden} filter{'s' if hidden > 1 else ''}")
+        self._more.setVisible(hidden > 0)
+
+    def _open_more(self) -> None:
+        """List the hidden filters; choosing one opens its values."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for chip in self._chips.values():
+            if chip.isHidden():
+                menu.addAction(f"{chip.text()}  {chip.value_words()}".strip(), self._opener(chip))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _opener(self, chip: FilterChip) -> Callable[[], None]:
+        return lambda: chip.open_under(self._more)

@@ -2,45 +2,51 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
+from typing import NotRequired, TypedDict, Unpack
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.conflict import ConflictDialog, Difference, differences
-from desktop.kit.controls import Button, Deed, plain_label
+from desktop.kit.controls import Button, Deed, TallBody, plain_label
 from desktop.kit.form_fields import Field, FieldBox, Values, words_of
 from models.errors import Conflict, DrumbeatError, RuleBroken
 
 _WIDTH, _TALLEST, _EDGE = 560, 620, 24
 
 
+class Setting(TypedDict):
+    """What a form needs to know beside its fields: the day, and perhaps a line under the title."""
+
+    today: date
+    note: NotRequired[str]
+
+
 class Form(QDialog):
     """The dialog; `submit` gets the values and may refuse them."""
 
-    def __init__(  # noqa: PLR0913  a form is its table and what becomes of it
+    def __init__(
         self,
         parent: QWidget | None,
         title: str,
         deed: str,
         fields: Sequence[Field],
         submit: Callable[[Values], None],
-        *,
-        today: date,
-        note: str = "",
+        **setting: Unpack[Setting],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._submit = submit
         self._begun = {field.name: field.default for field in fields}
         self._revision: object = None
-        self.boxes = {field.name: FieldBox(field, today) for field in fields}
+        self.boxes = {field.name: FieldBox(field, setting["today"]) for field in fields}
         self._general = plain_label("", "small", "bad", wrap=True)
         self._general.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head(title, note))
+        column.addLayout(self._head(title, setting.get("note", "")))
         column.addWidget(self._area(), 1)
         column.addWidget(self._foot(deed))
         self.setMinimumWidth(appearance.space(_WIDTH))
@@ -110,7 +116,7 @@ class Form(QDialog):
         return column
 
     def _area(self) -> QScrollArea:
-        body = QWidget()
+        body = TallBody()
         body.setObjectName("formBody")
         grid = QGridLayout(body)
         edge = appearance.space(_EDGE)
@@ -159,21 +165,19 @@ class Form(QDialog):
         return foot
 
 
-def ask(  # noqa: PLR0913  a form is its table and what becomes of it
+def ask(
     parent: QWidget | None,
     title: str,
     deed: str,
     fields: Sequence[Field],
     submit: Callable[[Values], None],
-    *,
-    today: date,
-    note: str = "",
+    **setting: Unpack[Setting],
 ) -> bool:
     """Ask for values until they are stored (True) or given up (False).
 
     After a conflict was settled the values carry their `revision` beside the fields.
     """
-    form = Form(parent, title, deed, fields, submit, today=today, note=note)
+    form = Form(parent, title, deed, fields, submit, **setting)
     stored = form.exec() == QDialog.DialogCode.Accepted
     form.deleteLater()
     return stored

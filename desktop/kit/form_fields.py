@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import plain_label
+from desktop.kit.controls import ChoiceBox, plain_label
 from desktop.kit.typed_values import read_day, read_figure, read_spoken, read_time
 from models.errors import RuleBroken
 from models.rules.written_dates import date_words
@@ -174,7 +174,7 @@ class FieldBox(QWidget):
         return line
 
     def _made_box(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         for value, word in self.field.choices:
             box.addItem(word, value)
         box.setCurrentIndex(-1)

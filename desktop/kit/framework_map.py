@@ -26,6 +26,7 @@ from desktop.kit.wall_layout import Box
 
 _TONES = {"escalates": "text 2", "cascades": "info", "tracks": "special"}
 _DASHES = {"escalates": (), "cascades": (5, 3), "tracks": (2, 2)}
+_WIDEST = 4  # how far aside, in steps along, a card may lie to be reached by an arrow
 _WORDS = {"escalates": "escalates to", "cascades": "cascades themes to", "tracks": "actions tracked by"}
 
 
@@ -207,7 +208,7 @@ def nearest(cards: Sequence[Card], chosen: str, way: tuple[int, int]) -> str:
         across = card.box.x + card.box.width / 2 - here.box.x - here.box.width / 2
         down = card.box.y + card.box.height / 2 - here.box.y - here.box.height / 2
         along, aside = (across * way[0], abs(down)) if way[0] else (down * way[1], abs(across))
-        if along > 1:
+        if along > 1 and aside <= _WIDEST * along:
             scored.append((along + 2 * aside, card.forum.id))
     return min(scored)[1] if scored else chosen
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import plain_label
+from desktop.kit.controls import ChoiceBox, plain_label
 from desktop.kit.focus_ring import draw_focus_ring
 from models.errors import DrumbeatError
 
@@ -117,7 +117,7 @@ class InPlace(QWidget):
 
     def _made_editor(self, begin: str) -> QWidget:
         if self._edit.choices:
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItems(list(self._edit.choices))
             box.setCurrentText(begin)
             return box

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import Button, Deed, plain_label, rule
+from desktop.kit.controls import Button, Deed, TallBody, plain_label, rule
 from desktop.kit.in_place import InPlace
 from desktop.kit.sections import Section, section_widget
 
@@ -109,7 +109,7 @@ class Inspector(QWidget):
 
 
 def _body() -> tuple[QWidget, QVBoxLayout]:
-    body = QWidget()
+    body = TallBody()
     body.setObjectName("inspectorBody")
     body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     column = QVBoxLayout(body)

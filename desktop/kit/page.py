@@ -115,6 +115,7 @@ class Page(QWidget):
         fresh = self._banner_of(text, icon, tone, deeds) if text else QWidget()
         if isinstance(column, QLayout):
             column.replaceWidget(self._banner, fresh)
+        self._banner.hide()
         self._banner.deleteLater()
         self._banner = fresh
         fresh.setVisible(bool(text))

@@ -144,10 +144,11 @@ class Preview(QDialog):
             ("zoom-out", "Smaller", lambda: self.zoom(-1)),
             ("zoom-in", "Larger", lambda: self.zoom(1)),
         )
-        keys = ("PgUp", "PgDown", "Ctrl+-", "Ctrl++")
-        for (icon, tip, do), key in zip(steps, keys, strict=True):
+        keys = (("PgUp", "PgUp"), ("PgDown", "PgDown"), ("Ctrl+-", "Ctrl −"), ("Ctrl++", "Ctrl +"))
+        for (icon, tip, do), (key, words) in zip(steps, keys, strict=True):
             button = Button.of(Deed("", do, icon=icon, tip=tip))
             button.setShortcut(key)
+            button.setToolTip(f"{tip} ({words})")
             row.addWidget(button)
         row.addWidget(Button.of(Deed("Print…", self.print_all, icon="printer")))
         save = Button.of(Deed("Save as…", self.save, key="Ctrl+S", icon="save", kind="filled"))

@@ -77,9 +77,7 @@ class RowDelegate(QStyledItemDelegate):
             rect = rect.adjusted(side + appearance.space(6), 0, 0, 0)
         font = appearance.type_font(weight=600 if column.bold and column.bold(row) else 400)
         right = column.align == "right" or column.kind == "number"
-        painters.paint_text(
-            painter, rect, column.text(row), font, appearance.colour(tone), _RIGHT if right else _LEFT
-        )
+        painters.paint_text(painter, rect, column.text(row), font, appearance.colour(tone), _RIGHT if right else _LEFT)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex

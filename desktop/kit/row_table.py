@@ -158,15 +158,13 @@ class RowTable(QAbstractTableModel, Generic[Row]):
             return self._words(index)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the title of a column and its alignment."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.title
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return column.title + self._arrow(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = column.align == "right" or column.kind == "number"
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -184,8 +182,18 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         known = 0 <= column < len(self.columns) and self.columns[column].sort_key is not None
         self._sorted = (column, order == Qt.SortOrder.DescendingOrder) if known else None
         self._show(self._laid_out())
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def sorted_by(self) -> tuple[int, bool] | None:
+        """Return the column the rows are sorted by and whether downwards, None for the order given."""
+        return self._sorted
 
     # how lines come about
+
+    def _arrow(self, section: int) -> str:
+        if self._sorted is None or self._sorted[0] != section:
+            return ""
+        return " ↓" if self._sorted[1] else " ↑"
 
     def _words(self, index: AnyIndex) -> str:
         line = self._lines[index.row()]
@@ -220,8 +228,8 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         if before == after:
             self._tell_changed(wanted)
             return
-        head = _common(before, after)
-        tail = _common(before[head:][::-1], after[head:][::-1])
+        head = _shared_start(before, after)
+        tail = _shared_start(before[head:][::-1], after[head:][::-1])
         gone, come = len(before) - head - tail, len(after) - head - tail
         if set(before[head : head + gone]) & set(after[head : head + come]):
             self._reorder(wanted)
@@ -259,7 +267,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
                 self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
 
-def _common(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
+def _shared_start(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     """Return how many leading items are equal."""
     count = 0
     for one, other in zip(left, right, strict=False):

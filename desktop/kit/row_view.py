@@ -60,7 +60,7 @@ class RowView(QTableView, Generic[Row]):
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicatorShown(False)
         head.sectionClicked.connect(self._sort)
 
@@ -84,7 +84,8 @@ class RowView(QTableView, Generic[Row]):
             extra = appearance.space(20) if column.kind == "status" else 0
             extra += appearance.space(FIRST_INSET - INSET) if place == 0 else 0
             extra += appearance.space(LAST_INSET - INSET) if place == len(self._table.columns) - 1 else 0
-            words = max(body.horizontalAdvance(column.width) + extra, head.horizontalAdvance(column.title) + extra)
+            title = column.title + (" ↑" if column.sort_key else "")
+            words = max(body.horizontalAdvance(column.width) + extra, head.horizontalAdvance(title) + extra)
             width = round(words) + 2 * appearance.space(INSET) + appearance.space(4)
             self.setColumnWidth(place, width)
             used += width
@@ -103,13 +104,8 @@ class RowView(QTableView, Generic[Row]):
         """Sort by a head that was clicked, and the other way when it was already."""
         if self._table.columns[section].sort_key is None:
             return
-        head = self.horizontalHeader()
-        again = head.isSortIndicatorShown() and head.sortIndicatorSection() == section
-        down = again and head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        head.setSortIndicatorShown(True)
-        head.setSortIndicator(section, order)
-        self._table.sort(section, order)
+        down = self._table.sorted_by() == (section, False)
+        self._table.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001
         """Show one line per row, or as many as the list was made for."""

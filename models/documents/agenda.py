@@ -36,8 +36,8 @@ from models.documents.wording import (
     wall_clock,
 )
 from models.queries.agenda import AgendaView, ItemRow, SeatRow, VersionRow
-from models.queries.meetings import MeetingRow
-from models.rules.vocabulary import ItemKind, MeetingStatus, Presence, Purpose
+from models.queries.meetings import FALLEN_AWAY, MeetingRow
+from models.rules.vocabulary import ItemKind, Presence, Purpose
 
 LONG_TITLE = 120
 PUBLIC = 1
@@ -99,7 +99,7 @@ def _lead(view: AgendaView, *, public: bool) -> tuple[Line, ...]:
     meeting = view.meeting
     times = clock(meeting.start) if public else f"{clock(meeting.start)} to {clock(meeting.end)}"
     lines = [line(long_day(meeting.date), Role.LEAD), line(held(times), Role.LEAD)]
-    if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
+    if meeting.status in FALLEN_AWAY:
         lines.append(line(f"▲ This meeting is {meeting.status}.", Role.TEXT, Tone.ALARM))
     return (*lines, line(meeting.place or "Place to be confirmed", Role.TEXT))
 

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from models.documents.content import Attendee, Event, Feed
 from models.documents.wording import post_and_name
-from models.queries.meetings import MeetingRow
-from models.rules.vocabulary import MeetingStatus
+from models.queries.meetings import FALLEN_AWAY, MeetingRow
 
 HOME = "drumbeat"
 NOBODY = "noreply@drumbeat.invalid"
 """RFC 5546 asks a published entry for an organiser; this address is one that can never be reached."""
-CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 
 
 def calendar_feed(
@@ -43,5 +41,5 @@ def _event(meeting: MeetingRow) -> Event:
         summary=meeting.forum_name,
         place=meeting.place,
         description="\n".join(part for part in (meeting.reference, *said) if part),
-        cancelled=meeting.status in CALLED_OFF,
+        cancelled=meeting.status in FALLEN_AWAY,
     )

@@ -1,10 +1,12 @@
 """The fonts of a PDF: loaded once, measured per character, with a visible stand-in for what no font holds."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from models.documents.style import FALLBACKS, FONT_FILES, Font
@@ -14,13 +16,28 @@ SOFT_HYPHEN = "\u00ad"
 BREAK_HERE = "\u200b"
 UNKNOWN = "\ufffd"
 EM = 1000
+_DOUBTFUL = re.compile("[^ -~\u00a0-\u02af\u2010-\u2022\u2026\u2190-\u25ff£€−✓✗]")
+"""What has to be looked at character by character."""
+_LONG_CODE = re.compile("<([0-9A-F]{5,6})>")
+"""A character above U+FFFF as reportlab writes it."""
+
+
+class _Outlines(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A reportlab font whose text can be copied out of the PDF again, characters above U+FFFF included."""
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  reportlab calls it so
+        """Add the font to a document, and write such characters as the two halves that PDF asks for."""
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _LONG_CODE.sub(_in_halves, stream.content)
 
 
 class Typeface:
     """A loaded font: `outlines` is reportlab's, `widths` the advance of each character at size 1."""
 
     def __init__(self, font: Font) -> None:
-        self.outlines = TTFont(font.value, str(resource_path(f"fonts/{FONT_FILES[font]}")), asciiReadable=False)
+        self.outlines = _Outlines(font.value, str(resource_path(f"fonts/{FONT_FILES[font]}")), asciiReadable=False)
         face = self.outlines.face
         self.widths: dict[str, float] = {chr(code): face.getCharWidth(code) / EM for code in face.charToGlyph}
 
@@ -46,7 +63,7 @@ def printable(text: str) -> str:
     Nothing in it is markup. Accents are composed, white space is plain, invisible controls that steer direction or
     joining are left out, and what cannot be drawn becomes a visible mark.
     """
-    if text.isascii() and text.isprintable():
+    if not _DOUBTFUL.search(text):
         return text
     return "".join(_drawable(char) for char in unicodedata.normalize("NFC", text))
 
@@ -67,6 +84,10 @@ def pieces(text: str, font: Font) -> tuple[Piece, ...]:
 def width(text: str, font: Font, size: float) -> float:
     """Return the width of printable text in points."""
     return size * sum(piece.width for piece in pieces(text, font))
+
+
+def _in_halves(code: re.Match[str]) -> str:
+    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 def _drawable(char: str) -> str:

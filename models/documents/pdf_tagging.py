@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import XMP, PDFDocument, PDFObject, PDFObjectReference, PDFPage, PDFString
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +19,8 @@ from models.documents.style import Colour, Font, fill
 
 LANGUAGE = "en-GB"
 PRODUCER = "Drumbeat"
+
+rl_config.useA85 = 0  # pages are compressed, not spelt out in letters as well
 
 
 @dataclass(eq=False, slots=True)
@@ -95,9 +98,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm" + (f" {spaced} Tc" if spaced else "")]
         for part in parts:
             self._fill_with(part.colour, code)
-            outlines = typeface(part.font).outlines
-            for subset, shown in outlines.splitString(part.text, self._doc):
-                code.append(f"{outlines.getSubsetInternalName(subset, self._doc)} {part.size:g} Tf <{shown.hex()}> Tj")
+            code.append(self._shown(part))
         self.addLiteral(" ".join(code) + (" 0 Tc ET" if spaced else " ET"))
 
     def draw_box(self, x: float, y: float, width: float, height: float, colour: Colour = Colour.BLACK) -> None:
@@ -126,6 +127,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.save()
         return self._buffer.getvalue()
 
+    def _shown(self, part: Fragment) -> str:
+        """Return the operators that show a fragment."""
+        outlines = typeface(part.font).outlines
+        return " ".join(
+            f"{outlines.getSubsetInternalName(subset, self._doc)} {part.size:g} Tf <{glyphs.hex()}> Tj"
+            for subset, glyphs in outlines.splitString(part.text, self._doc)
+        )
+
     def _fill_with(self, colour: Colour, code: list[str]) -> None:
         operator = fill(colour, self._ink)
         if operator != self._fill:
@@ -146,17 +155,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
 
 class _Node(PDFObject):  # type: ignore[misc]
-    """A structure element as it stands in the file."""
+    """A structure element as it stands in the file; `number` is how others refer to it, `parent` that of its parent."""
 
-    def __init__(self, element: Element, parent: PDFObject) -> None:
+    def __init__(self, element: Element, parent: str) -> None:
         self.element = element
         self.parent = parent
+        self.number = ""
         self.kids: list[_Node | tuple[int, int]] = []
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the dictionary of the element."""
         element = self.element
-        said = [f"<</S /{element.tag} /P {_number(self.parent, document)}"]
+        said = [f"<</S /{element.tag} /P {self.parent}"]
         if element.attributes:
             said.append(f"/A <</O /Table {element.attributes}>>")
         if element.spoken:
@@ -169,7 +179,7 @@ class _Node(PDFObject):  # type: ignore[misc]
 
     def _kid(self, kid: "_Node | tuple[int, int]", pages: list[int], document: PDFDocument) -> str:
         if isinstance(kid, _Node):
-            return _number(kid, document)
+            return kid.number
         page, number = kid
         return str(number) if page == pages[0] else f"<</Type /MCR /Pg {_page(page, document)} /MCID {number}>>"
 
@@ -184,23 +194,22 @@ class _Tree(PDFObject):  # type: ignore[misc]
 
     def register(self, document: PDFDocument) -> None:
         """Give every element its number in the file, in reading order."""
-        document.Reference(self)
-        self._grow(self.root, self, document)
+        self._grow(self.root, _number(self, document), document)
 
-    def _grow(self, element: Element, parent: PDFObject, document: PDFDocument) -> _Node:
+    def _grow(self, element: Element, parent: str, document: PDFDocument) -> _Node:
         node = _Node(element, parent)
         self.nodes[id(element)] = node
-        document.Reference(node)
-        node.kids = [kid if isinstance(kid, tuple) else self._grow(kid, node, document) for kid in element.kids]
+        node.number = _number(node, document)
+        node.kids = [kid if isinstance(kid, tuple) else self._grow(kid, node.number, document) for kid in element.kids]
         return node
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, _: PDFDocument) -> bytes:
         """Return the dictionary of the root."""
         numbers = " ".join(
-            f"{page} [{' '.join(_number(self.nodes[id(element)], document) for element in elements)}]"
+            f"{page} [{' '.join(self.nodes[id(element)].number for element in elements)}]"
             for page, elements in enumerate(self.marked)
         )
-        top = _number(self.nodes[id(self.root)], document)
+        top = self.nodes[id(self.root)].number
         tree = f"<</Type /StructTreeRoot /K [{top}] /ParentTree <</Nums [{numbers}]>>"
         return f"{tree} /ParentTreeNextKey {len(self.marked)}>>".encode("latin-1")
 

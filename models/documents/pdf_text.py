@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from models.documents.content import Line, Run
 from models.documents.pdf_fonts import BREAK_HERE, SOFT_HYPHEN, pieces, printable, width
@@ -53,6 +55,7 @@ class _Word:
     space: Fragment | None
 
 
+@lru_cache(maxsize=32_768)
 def fragments(text: str, face: Face) -> tuple[Fragment, ...]:
     """Return text in a face as fragments, without breaking it."""
     drawn = printable(text).replace(SOFT_HYPHEN, "").replace(BREAK_HERE, "")
@@ -75,14 +78,17 @@ def one_line(text: str, face: Face, room: float) -> TextLine:
 
 def broken(paragraph: Line, room: float, face: Face | None = None) -> list[TextLine]:
     """Break a paragraph into lines at most `room` points wide; an empty one has no lines."""
-    base = face or FACES[paragraph.role]
-    words = _words(paragraph.runs, base, room)
-    rows = _rows(words, room)
+    return list(_broken(paragraph.runs, room, face or FACES[paragraph.role]))
+
+
+@lru_cache(maxsize=8_192)
+def _broken(runs: tuple[Run, ...], room: float, base: Face) -> tuple[TextLine, ...]:
+    rows = _rows(_words(runs, base, room), room)
     if len(rows) > 1 and _stranded(rows[-1]) and len(rows[-2]) >= FEWEST_BEFORE_STRANDED:
         carried = rows[-2][-1]
         if _width([carried, *rows[-1]]) <= room:
             rows[-1].insert(0, rows[-2].pop())
-    return [_set(row, base) for row in rows]
+    return tuple(_set(row, base) for row in rows)
 
 
 def _words(runs: tuple[Run, ...], base: Face, room: float) -> list[_Word]:
@@ -106,14 +112,15 @@ def _words(runs: tuple[Run, ...], base: Face, room: float) -> list[_Word]:
     return words
 
 
-def _cuttable(word: str, face: Face, room: float) -> list[tuple[Fragment, ...]]:
+@lru_cache(maxsize=32_768)
+def _cuttable(word: str, face: Face, room: float) -> tuple[tuple[Fragment, ...], ...]:
     """Return the parts between which a word may break: one for ordinary words."""
     if max(map(len, word.split(HELD))) <= LONG_WORD and SOFT_HYPHEN not in word and BREAK_HERE not in word:
         set_in = fragments(word, face)
         if sum(part.width for part in set_in) <= room:
-            return [set_in]
+            return (set_in,)
     parts = [part for chunk in word.split(BREAK_HERE) for part in _BREAKS.split(chunk) if part]
-    return [fragments(cut, face) for part in parts for cut in _fitting(part, face, room)] or [()]
+    return tuple(fragments(cut, face) for part in parts for cut in _fitting(part, face, room)) or ((),)
 
 
 def _fitting(part: str, face: Face, room: float) -> Iterator[str]:
@@ -155,12 +162,13 @@ def _stranded(row: list[_Word]) -> bool:
 
 def _set(row: list[_Word], face: Face) -> TextLine:
     """Join the words of a line; the last space stays, so that a reader hears where words end."""
-    parts: list[Fragment] = []
-    for word in row:
-        for part in (*word.fragments, *((word.space,) if word.space else ())):
-            before = parts[-1] if parts else part
-            if parts and (before.font, before.size, before.colour) == (part.font, part.size, part.colour):
-                parts[-1] = replace(before, text=before.text + part.text, width=before.width + part.width)
-            else:
-                parts.append(part)
-    return TextLine(tuple(parts), _width(row), face.size, face.leading)
+    parts = [part for word in row for part in (*word.fragments, *((word.space,) if word.space else ()))]
+    joined = [
+        Fragment(*look, "".join(part.text for part in run), sum(part.width for part in run))
+        for look, run in ((look, list(same)) for look, same in groupby(parts, key=_look))
+    ]
+    return TextLine(tuple(joined), _width(row), face.size, face.leading)
+
+
+def _look(part: Fragment) -> tuple[Font, float, Colour]:
+    return part.font, part.size, part.colour

@@ -186,7 +186,7 @@ def _month(month: _Month, grid: _Grid, pages: Pages, part: Element) -> None:
     right = month.x + grid.month - GAP
     for index in range(0 if month.before else 1, month.days + 1):
         y = top - index * grid.row
-        pages.put(Drawing(f"0.549 0.573 0.604 RG 0.3 w {month.x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"))
+        pages.put(Drawing(f"0.57 G 0.3 w {month.x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"))
 
 
 def _times_fit(sheet: YearSheet, grid: _Grid) -> bool:

@@ -15,6 +15,7 @@ BELOW = 4.2 * MM
 KEY_WIDTH = 50 * MM
 KEY_ROWS = 4
 MOST_ROWS = 8
+NARROWEST = 130.0
 SAMPLE = 16.0
 COLUMNS = (4, 3, 2, 1)
 WORDS = Face(Font.TEXT, 9.5, 12)
@@ -43,7 +44,8 @@ def set_legend(sheet: YearSheet, pages: Pages, part: Element, bottom: float, cro
             item = listed.add("LI")
             x, y = paper.left + room * (index // rows), bottom - ABOVE - PITCH * (index % rows)
             pages.put(Text(x, y, one_line(code, CODE, indent - 4).fragments, item.add("Lbl")))
-            said = one_line(words, WORDS, room - indent - 8)
+            short = words if width(words, WORDS.font, WORDS.size) <= room - indent - 8 else words.partition(": ")[0]
+            said = one_line(short, WORDS, room - indent - 8)
             pages.put(Text(x + indent, y, said.fragments, item.add("LBody")))
     _key(sheet, pages, part, bottom)
     y = bottom - ABOVE - PITCH * (max(KEY_ROWS, rows) - 1)
@@ -58,7 +60,7 @@ def _columns(sheet: YearSheet, paper: Sheet) -> int:
     need = widest + _indent(sheet) + 8
     fitting = [columns for columns in COLUMNS if need <= (paper.measure - KEY_WIDTH) / columns]
     low = [columns for columns in fitting if math.ceil(len(sheet.legend) / columns) <= MOST_ROWS]
-    return low[0] if low else min(COLUMNS[0], max(1, math.ceil(len(sheet.legend) / MOST_ROWS)))
+    return low[0] if low else max(1, min(COLUMNS[0], int((paper.measure - KEY_WIDTH) / NARROWEST)))
 
 
 def _indent(sheet: YearSheet) -> float:

@@ -3,7 +3,22 @@
 import datetime as dt
 
 from models.documents.agenda import chair_words, held_together
-from models.documents.content import Align, Cell, Column, Document, Fact, Facts, Group, Line, Role, Row, Run, Table, Tone, line
+from models.documents.content import (
+    Align,
+    Cell,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Group,
+    Line,
+    Role,
+    Row,
+    Run,
+    Table,
+    Tone,
+    line,
+)
 from models.documents.wording import clock, day, held, long_day, opened, sentence, stem, wall_clock
 from models.queries.actions import ActionRow
 from models.queries.agenda import ItemRow, SeatRow
@@ -70,7 +85,9 @@ def _attendance(record: MeetingRecord) -> Facts:
 
 
 def _seat(seat: SeatRow) -> str:
-    return f"{held(seat.name)}, {seat.post}{' (acting)' if seat.acting else ''}" if seat.name else f"{seat.post} (vacant)"
+    return (
+        f"{held(seat.name)}, {seat.post}{' (acting)' if seat.acting else ''}" if seat.name else f"{seat.post} (vacant)"
+    )
 
 
 def _deputy(seat: SeatRow) -> str:
@@ -85,7 +102,9 @@ def _table(record: MeetingRecord, part: int | None) -> Table:
         if wanted and (rows or number == (part or PUBLIC)):
             title = "Part 2: not for publication" if number == PRIVATE and part is None else ""
             nil = "Nothing has been recorded yet."
-            groups.append(Group(rows, title, nil, "The public record ends above this line." if title else "", bool(title)))
+            groups.append(
+                Group(rows, title, nil, "The public record ends above this line." if title else "", bool(title))
+            )
     rest = _loose(record, part)
     if rest:
         groups.append(Group(rest))

@@ -50,7 +50,6 @@ class Colour(StrEnum):
     BLUE = "blue"
     RED = "red"
     WEEKEND = "weekend"
-    GUIDE = "guide"
 
 
 COLOURS = {
@@ -60,15 +59,20 @@ COLOURS = {
     Colour.BLUE: "0.106 0.227 0.361 rg",
     Colour.RED: "0.608 0.11 0.11 rg",
     Colour.WEEKEND: "0.914 0.929 0.945 rg",
-    Colour.GUIDE: "0.549 0.573 0.604 rg",
 }
 """PDF operators that set the fill; black is pure black ink."""
-IN_BLACK = {Colour.GREY: "0 g", Colour.BLUE: "0 g", Colour.RED: "0 g", Colour.WEEKEND: "1 g", Colour.GUIDE: "0 g"}
+IN_BLACK = {Colour.GREY: "0 g", Colour.BLUE: "0 g", Colour.RED: "0 g", Colour.WEEKEND: "1 g"}
 
 
 def fill(colour: Colour, ink: Ink) -> str:
     """Return the PDF operator that fills in a colour, or in what stands for it in a black print."""
     return IN_BLACK.get(colour, COLOURS[colour]) if ink is Ink.BLACK else COLOURS[colour]
+
+
+def web(colour: Colour) -> str:
+    """Return a colour as a style sheet writes it."""
+    shares = [float(part) for part in COLOURS[colour].split()[:-1]]
+    return f"rgb({' '.join(f'{share * 255:.0f}' for share in (shares * 3)[:3])})"
 
 
 @dataclass(frozen=True, slots=True)

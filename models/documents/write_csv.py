@@ -28,10 +28,7 @@ def write_csv(document: Document) -> bytes:
 def rows(table: Table) -> list[tuple[str, tuple[Cell, ...]]]:
     """Return the rows of a table with their group's title; rows whose cells span columns are remarks, not rows."""
     return [
-        (group.title, row.cells)
-        for group in table.groups
-        for row in group.rows
-        if len(row.cells) == len(table.columns)
+        (group.title, row.cells) for group in table.groups for row in group.rows if len(row.cells) == len(table.columns)
     ]
 
 

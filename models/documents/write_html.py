@@ -2,19 +2,43 @@
 
 from html import escape
 
-from models.documents.content import Align, Block, Cell, Document, Facts, Group, Line, Note, Prose, Run, Table, Tone, YearSheet
+from models.documents.content import (
+    Align,
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Group,
+    Line,
+    Note,
+    Prose,
+    Run,
+    Table,
+    Tone,
+    YearSheet,
+)
+from models.documents.style import Colour, web
 from models.documents.wording import stamp
 
-TAGS = {Tone.STRONG: "b", Tone.BOLD: "b", Tone.ITALIC: "i", Tone.ALARM: "strong", Tone.QUIET: "small", Tone.ASIDE: "small"}
+TAGS = {
+    Tone.STRONG: "b",
+    Tone.BOLD: "b",
+    Tone.ITALIC: "i",
+    Tone.ALARM: "strong",
+    Tone.QUIET: "small",
+    Tone.ASIDE: "small",
+}
 STYLE = """
-body{font:16px/1.45 "Source Sans 3",system-ui,sans-serif;max-width:72rem;margin:1.5rem auto;padding:0 1rem;color:#000}
+body{font:16px/1.45 "Source Sans 3",system-ui,sans-serif;max-width:72rem;margin:1.5rem auto;padding:0 1rem;color:black}
 h1{font-size:2rem;margin:0;border-bottom:2px solid}h2{font-size:1.15rem;margin:1.6rem 0 .2rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .45rem 0}
-thead th{font-size:.85rem;color:#454c55;border-bottom:1.5px solid #000}td{border-bottom:.5px solid #000}
-tbody th{border-bottom:1.5px solid #000;padding-top:1rem}.right{text-align:right}.badge{background:#000;color:#fff;padding:0 .35em}
-strong{color:#9b1c1c}small{color:#454c55;font-size:inherit}.marking{text-align:center;font-weight:700;letter-spacing:.1em}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1.2rem}dt{color:#454c55;font-weight:600}dd{margin:0}
-.note{border-left:3px solid #1b3a5c;padding-left:.6rem}thead{display:table-header-group}tr{break-inside:avoid}
+thead th{font-size:.85rem;color:GREY;border-bottom:1.5px solid black}td{border-bottom:.5px solid black}
+tbody th{border-bottom:1.5px solid black;padding-top:1rem}.right{text-align:right}
+.badge{background:black;color:white;padding:0 .35em}
+strong{color:RED}small{color:GREY;font-size:inherit}
+.marking{text-align:center;font-weight:700;letter-spacing:.1em}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1.2rem}dt{color:GREY;font-weight:600}dd{margin:0}
+.note{border-left:3px solid BLUE;padding-left:.6rem}thead{display:table-header-group}tr{break-inside:avoid}
 """.strip()
 
 
@@ -24,7 +48,8 @@ def write_html(document: Document) -> bytes:
     version = f"{escape(document.version)} · " if document.version else ""
     parts = [
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
-        f"<title>{escape(document.title)} · {escape(document.kind)}</title><style>{STYLE}</style></head><body>",
+        f"<title>{escape(document.title)} · {escape(document.kind)}</title>",
+        f"<style>{_coloured(STYLE)}</style></head><body>",
         marking,
         f"<p>{escape(document.kind)}</p><h1>{escape(document.title)}</h1>",
         *(f"<p>{_line(said)}</p>" for said in (*document.lead, *document.position)),
@@ -36,9 +61,19 @@ def write_html(document: Document) -> bytes:
     return "\n".join(parts).encode("utf-8", "replace")
 
 
+def _coloured(style: str) -> str:
+    for colour in (Colour.GREY, Colour.RED, Colour.BLUE):
+        style = style.replace(colour.name, web(colour))
+    return style
+
+
 def _block(block: Block) -> str:
     if isinstance(block, Facts):
-        return "<dl>" + "".join(f"<dt>{escape(fact.label)}</dt><dd>{_runs(fact.runs)}</dd>" for fact in block.facts) + "</dl>"
+        return (
+            "<dl>"
+            + "".join(f"<dt>{escape(fact.label)}</dt><dd>{_runs(fact.runs)}</dd>" for fact in block.facts)
+            + "</dl>"
+        )
     if isinstance(block, Note):
         return f'<p class="note">{_runs(block.runs)}</p>'
     if isinstance(block, Prose):
@@ -68,7 +103,9 @@ def _group(group: Group, table: Table) -> str:
         parts.append(f'<tr><td colspan="{span}">{escape(group.nil)}</td></tr>')
     for row in group.rows:
         sides = [column.align for column in table.columns]
-        parts.append("<tr>" + "".join(_cell(cell, side) for cell, side in zip(row.cells, sides, strict=False)) + "</tr>")
+        parts.append(
+            "<tr>" + "".join(_cell(cell, side) for cell, side in zip(row.cells, sides, strict=False)) + "</tr>"
+        )
     return "".join([*parts, "</tbody>"])
 
 

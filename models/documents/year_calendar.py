@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from typing import Literal
 
-from models.documents.calendar_feed import CALLED_OFF, calendar_feed
+from models.documents.calendar_feed import calendar_feed
 from models.documents.content import (
     Block,
     Cell,
@@ -23,7 +23,7 @@ from models.documents.content import (
 )
 from models.documents.wording import clock, counted, day, opened, stem, wall_clock
 from models.queries.calendar import ForumLegend, YearCalendar
-from models.queries.meetings import MeetingRow
+from models.queries.meetings import FALLEN_AWAY, MeetingRow
 from models.rules.vocabulary import Level
 from models.rules.written_dates import MONTHS
 
@@ -103,14 +103,12 @@ def _month_start(first: dt.date, months: int) -> dt.date:
     return dt.date(first.year + years, month + 1, 1)
 
 
-def _sheet(
-    calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums: list[ForumLegend]
-) -> YearSheet:
+def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums: list[ForumLegend]) -> YearSheet:
     first, months = span
     final = _month_start(first, months - 1)
     last = final.replace(day=months_of.monthrange(final.year, final.month)[1])
     here = [meeting for meeting in calendar.meetings if meeting.level == level and first <= meeting.date <= last]
-    held = [meeting for meeting in here if meeting.status not in CALLED_OFF]
+    held = [meeting for meeting in here if meeting.status not in FALLEN_AWAY]
     moved = sum(bool(meeting.moved_because) for meeting in held)
     codes = len({meeting.forum_code for meeting in held})
     times = {meeting.start for meeting in held}

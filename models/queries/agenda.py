@@ -28,7 +28,7 @@ DEPUTY = Presence.DEPUTY.value
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One agenda line: `number` is empty for a break; `lead` is the post in words, `lead_name` its holder on the day."""
+    """One agenda line: `number` is empty for a break, `lead` the post in words, `lead_name` its holder on the day."""
 
     id: str
     revision: str
@@ -187,7 +187,8 @@ def _origin(session: Session, kind: str, about: MeetingRow, coming: MeetingRow |
     if kind != ItemKind.PREVIOUS_ACTIONS:
         return ""
     going, late = log_counts(session, forum_id=about.forum_id, as_of=about.date)
-    return f"{going} open, {late} overdue" if late else f"{going} open"
+    open_words = f"{going} open" if going else "none open"
+    return f"{open_words}, {late} overdue" if late else open_words
 
 
 def _counts(session: Session, kind: type[Decision | Action], meeting_id: str) -> dict[str, int]:

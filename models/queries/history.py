@@ -30,7 +30,7 @@ def entries(session: Session, *, limit: int = 200, table: str = "", row_id: str 
     stored = session.execute(statement).all()
     numbers = [row.seq for row in stored]
     counting = select(Change.entry_seq, func.count()).where(Change.entry_seq.in_(numbers)).group_by(Change.entry_seq)
-    counts = dict(session.execute(counting).tuples())
+    counts = {row[0]: row[1] for row in session.execute(counting)}
     gone = _taken_back(session)
     return tuple(EntryRow(*row, counts.get(row.seq, 0), row.seq in gone) for row in stored)
 

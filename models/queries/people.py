@@ -19,13 +19,8 @@ from models.records.outcomes import Action
 def posts(session: Session, *, as_of: dt.date) -> tuple[PostRow, ...]:
     """Return the posts that exist on a day with their holders, by title."""
     known, seats = posts_over_time(session), _seats(session, as_of)
-    owed = dict(
-        session.execute(
-            select(Action.owner_post_id, func.count())
-            .where(Action.owner_post_id.is_not(None), Action.status.in_(OPEN_STATUSES))
-            .group_by(Action.owner_post_id)
-        ).tuples()
-    )
+    owing = select(Action.owner_post_id, func.count()).where(Action.status.in_(OPEN_STATUSES))
+    owed = {row[0]: row[1] for row in session.execute(owing.group_by(Action.owner_post_id))}
     columns = (Post.id, Post.revision, Post.code, Post.title, Post.starts, Post.ends, OrganisationUnit.name)
     stored = session.execute(select(*columns).outerjoin(OrganisationUnit, OrganisationUnit.id == Post.unit_id))
     rows = []

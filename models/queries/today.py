@@ -207,5 +207,5 @@ def _findings(session: Session, today: dt.date) -> tuple[tuple[str, str], ...]:
     )
     return tuple(
         ("Soft", f"Crowded day {date_words(day)}, {meetings} boards")
-        for day, meetings in session.execute(crowded).tuples()
+        for day, meetings in session.execute(crowded)
     )

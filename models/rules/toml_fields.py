@@ -53,11 +53,11 @@ class Fields:
                 raise FileRefused(f"{self.name}, line {self.line(key)}, field {key}: expected {expected}, found {key}.")
 
     def text(self, key: str, usual: str = "", *, most: int = LONGEST_TEXT) -> str:
-        """Read one line of text of at most `most` characters, or the usual one where the key is missing."""
+        """Read one line of text of at most `most` characters, or the usual one; blanks around and between are single."""
         value = self.values.get(key, usual)
         if not isinstance(value, str) or _CONTROL.search(value) or len(value) > most:
             raise self.refused(key, f"one line of text of at most {most} characters in quotation marks")
-        return value
+        return " ".join(value.split())
 
     def needed(self, key: str, *, most: int = LONGEST_TEXT) -> str:
         """Read a text that must be there and not be blank."""
@@ -128,7 +128,7 @@ class Fields:
         """Return an entry of a list that must be one line of text and not blank."""
         if not isinstance(word, str) or not word.strip() or _CONTROL.search(word) or len(word) > LONGEST_TEXT:
             raise self.refused(key, "texts in quotation marks", place=place)
-        return word
+        return " ".join(word.split())
 
     def tables(self, key: str) -> tuple["Fields", ...]:
         """Read a list of tables, empty where the key is missing."""

@@ -91,8 +91,8 @@ def timed(items: Iterable[ItemRow]) -> tuple[ItemRow, ...]:
     minute, found = 9 * 60 + 30, []
     for row in items:
         start, minute = minute, minute + row.minutes
-        times = {"start": dt.time(*divmod(start % 1440, 60)), "end": dt.time(*divmod(minute % 1440, 60))}
-        found.append(replace(row, **times))
+        begins, ends = dt.time(*divmod(start % 1440, 60)), dt.time(*divmod(minute % 1440, 60))
+        found.append(replace(row, start=begins, end=ends))
     return tuple(found)
 
 
@@ -103,35 +103,100 @@ def items() -> tuple[ItemRow, ...]:
     strategy = {"lead_post_id": "p5", "lead": "Director of Strategy & Governance", "lead_name": "Ruth Kessling"}
     business = {"part": 2, "part_reason": "business affairs"}
     rows = (
-        item(1, "Apologies and declarations of interest", purpose="note", minutes=5, paper="", kind="formality",
-             ask="One interest declared in advance, at item 9", lead_post_id="p0", lead="Commissioner",
-             lead_name="Helen Ashdown-Marsh"),
-        item(2, "Record of 1 September and open actions", purpose="agree", kind="formality",
-             ask="The record; twelve actions brought forward: five complete, three past their date",
-             lead_post_id="", lead="Board Secretary", lead_name="Niamh O’Dwyer-Cole"),
-        item(3, "Performance overview and financial context", minutes=35, **strategy,
-             ask="Six months to 30 September: violence, response times, victim care, and the budget position"),
-        item(4, "Violence Stocktake", purpose="discuss", minutes=30, **policing,
-             ask="Deep-dive the Board commissioned on 1 September. Agree which actions pass to Performance Group"),
-        item(5, "Knife crime: theme for November to January", purpose="decide", minutes=15, **policing,
-             ask="Approve the theme (PCP 2025–29 priority 1; corporate risk CR-03) and its cascade to all twelve BCUs"),
+        item(
+            1,
+            "Apologies and declarations of interest",
+            purpose="note",
+            minutes=5,
+            paper="",
+            kind="formality",
+            ask="One interest declared in advance, at item 9",
+            lead_post_id="p0",
+            lead="Commissioner",
+            lead_name="Helen Ashdown-Marsh",
+        ),
+        item(
+            2,
+            "Record of 1 September and open actions",
+            purpose="agree",
+            kind="formality",
+            ask="The record; twelve actions brought forward: five complete, three past their date",
+            lead_post_id="",
+            lead="Board Secretary",
+            lead_name="Niamh O’Dwyer-Cole",
+        ),
+        item(
+            3,
+            "Performance overview and financial context",
+            minutes=35,
+            **strategy,
+            ask="Six months to 30 September: violence, response times, victim care, and the budget position",
+        ),
+        item(
+            4,
+            "Violence Stocktake",
+            purpose="discuss",
+            minutes=30,
+            **policing,
+            ask="Deep-dive the Board commissioned on 1 September. Agree which actions pass to Performance Group",
+        ),
+        item(
+            5,
+            "Knife crime: theme for November to January",
+            purpose="decide",
+            minutes=15,
+            **policing,
+            ask="Approve the theme (PCP 2025–29 priority 1; corporate risk CR-03) and its cascade to all twelve BCUs",
+        ),
         item(0, "Break", kind="break", number="", purpose="", ask="", lead="", lead_name="", lead_post_id="", paper=""),
         item(6, "Response times: exceptions, worse and better", minutes=15),
-        item(7, "HMICFRS report of 12 May 2026", lead_post_id="p4", lead="AC Professionalism",
-             lead_name="Siân Llŵyd-Parry",
-             ask="Nine recommendations, four areas for improvement; six implemented and awaiting their check"),
-        item(8, "Command and Control: revised benefits forecast", purpose="decide", lead_post_id="v1",
-             lead="SRO Command and Control", lead_name="Tomos Prŷs-Hale",
-             ask="Approve the move of benefit B-14 from September 2026 to January 2027"),
-        item(9, "Digital evidence storage: award, £727,946", purpose="decide", minutes=15, **finance, **business,
-             ask="Endorse for Portfolio Investment Board on 26 November and the Deputy Mayor"),
-        item(10, "Transfer of estate: heads of terms", purpose="note", lead_post_id="p7", lead="Director of Property",
-             lead_name="Martin Ødegaard-Shaw", **business,
-             ask="Late: received Fri 30 Oct, due Tue 27 Oct. The vendor’s offer lapses on 6 November"),
-        item(11, "Corporate risk picture: effect of decisions", purpose="decide", minutes=15, **strategy, part=2,
-             part_reason="unpublished risk entries",
-             ask="Record for each decision its effect on CR-01 to CR-14: up, down, none, or a new risk"),
-    )  # fmt: skip
+        item(
+            7,
+            "HMICFRS report of 12 May 2026",
+            lead_post_id="p4",
+            lead="AC Professionalism",
+            lead_name="Siân Llŵyd-Parry",
+            ask="Nine recommendations, four areas for improvement; six implemented and awaiting their check",
+        ),
+        item(
+            8,
+            "Command and Control: revised benefits forecast",
+            purpose="decide",
+            lead_post_id="v1",
+            lead="SRO Command and Control",
+            lead_name="Tomos Prŷs-Hale",
+            ask="Approve the move of benefit B-14 from September 2026 to January 2027",
+        ),
+        item(
+            9,
+            "Digital evidence storage: award, £727,946",
+            purpose="decide",
+            minutes=15,
+            **finance,
+            **business,
+            ask="Endorse for Portfolio Investment Board on 26 November and the Deputy Mayor",
+        ),
+        item(
+            10,
+            "Transfer of estate: heads of terms",
+            purpose="note",
+            lead_post_id="p7",
+            lead="Director of Property",
+            lead_name="Martin Ødegaard-Shaw",
+            **business,
+            ask="Late: received Fri 30 Oct, due Tue 27 Oct. The vendor’s offer lapses on 6 November",
+        ),
+        item(
+            11,
+            "Corporate risk picture: effect of decisions",
+            purpose="decide",
+            minutes=15,
+            **strategy,
+            part=2,
+            part_reason="unpublished risk entries",
+            ask="Record for each decision its effect on CR-01 to CR-14: up, down, none, or a new risk",
+        ),
+    )
     return timed(replace(row, position=place) for place, row in enumerate(rows, start=1))
 
 
@@ -148,13 +213,19 @@ def seats() -> tuple[SeatRow, ...]:
         seat("p9", "Deputy Commissioner", "Tobenna Achebe-Lindqvist", presence=Presence.HERE.value),
         seat("p1", "AC Frontline Policing", "Dana Okonedo-Reid", presence=Presence.HERE.value),
         seat("p2", "AC Met Operations", "Priya Raman-Vale", presence=Presence.HERE.value),
-        seat("p3", "AC Specialist Operations", "Ewan Brackley", presence=Presence.DEPUTY.value,
-             deputy="DAC Specialist Operations", deputy_name="Callum Ferris-Boyd"),
+        seat(
+            "p3",
+            "AC Specialist Operations",
+            "Ewan Brackley",
+            presence=Presence.DEPUTY.value,
+            deputy="DAC Specialist Operations",
+            deputy_name="Callum Ferris-Boyd",
+        ),
         seat("p4", "AC Professionalism", "Siân Llŵyd-Parry", presence=Presence.HERE.value),
         seat("p5", "Director of Strategy & Governance", "Ruth Kessling", presence=Presence.HERE.value),
         seat("p6", "Director of Commercial & Finance", "Zofia Łącka-Byrne", presence=Presence.HERE.value),
         seat("p7", "Director of Property", "Martin Ødegaard-Shaw", acting=True, presence=Presence.APOLOGIES.value),
-    )  # fmt: skip
+    )
 
 
 def agenda_view(**changes: object) -> AgendaView:
@@ -169,12 +240,18 @@ def agenda_view(**changes: object) -> AgendaView:
         overrun=0,
         versions=(
             VersionRow("agenda", 1, dt.datetime(2026, 10, 27, 15, 0, tzinfo=dt.UTC), "N. O’Dwyer-Cole", "", "d1"),
-            VersionRow("agenda", 2, PRINTED, "N. O’Dwyer-Cole",
-                       "Item 10 added late; item 4 brought forward from 10:30 to 10:20", "d2"),
+            VersionRow(
+                "agenda",
+                2,
+                PRINTED,
+                "N. O’Dwyer-Cole",
+                "Item 10 added late; item 4 brought forward from 10:30 to 10:20",
+                "d2",
+            ),
         ),
         previous_meeting=None,
         next_meeting=next_meeting(),
-    )  # fmt: skip
+    )
     return replace(view, **changes)  # type: ignore[arg-type]
 
 
@@ -238,83 +315,195 @@ def action_log(**changes: object) -> ActionLog:
         open=11,
         overdue=3,
         overdue_actions=(
-            late("MB 41/26", "Publish the revised stop and search learning note to all BCUs", 34, moves=2,
-                 first_due=dt.date(2026, 6, 30), raised_at="MB 5 May",
-                 latest="Draft with Legal Services since 12 Oct; clearance promised Fri 6 Nov."),
-            late("MB 44/26", "Close the two remaining audit points on seized property (DARA 2025/17)", 3, moves=1,
-                 first_due=dt.date(2026, 7, 31), raised_at="MB 7 Jul", owner="Director of Property",
-                 owner_name="Martin Ødegaard-Shaw", latest="Second store inspected 29 Oct, evidence to follow."),
-            late("MB 47/26", "Confirm the owner of corporate risk CR-11 after the post changes of 1 October", 1,
-                 latest="No update since 1 Sep. Chased 9, 19 and 28 Oct.", **kessling),
+            late(
+                "MB 41/26",
+                "Publish the revised stop and search learning note to all BCUs",
+                34,
+                moves=2,
+                first_due=dt.date(2026, 6, 30),
+                raised_at="MB 5 May",
+                latest="Draft with Legal Services since 12 Oct; clearance promised Fri 6 Nov.",
+            ),
+            late(
+                "MB 44/26",
+                "Close the two remaining audit points on seized property (DARA 2025/17)",
+                3,
+                moves=1,
+                first_due=dt.date(2026, 7, 31),
+                raised_at="MB 7 Jul",
+                owner="Director of Property",
+                owner_name="Martin Ødegaard-Shaw",
+                latest="Second store inspected 29 Oct, evidence to follow.",
+            ),
+            late(
+                "MB 47/26",
+                "Confirm the owner of corporate risk CR-11 after the post changes of 1 October",
+                1,
+                latest="No update since 1 Sep. Chased 9, 19 and 28 Oct.",
+                **kessling,
+            ),
         ),
         due_by_next=(
-            action("MB 46/26", "Add victim care and public confidence to the monthly dashboard",
-                   status="proposed for closure", latest="In the pack of 3 Nov, page 18.", **kessling),
+            action(
+                "MB 46/26",
+                "Add victim care and public confidence to the monthly dashboard",
+                status="proposed for closure",
+                latest="In the pack of 3 Nov, page 18.",
+                **kessling,
+            ),
             action("MB 52/26", "Bring a costed plan for response times in the two BCUs worse for a third month"),
             action("MB 53/26", "Cascade knife crime to the twelve BCUs; report acceptances and refusals with reasons"),
             action("MB 54/26", "Agree with the BCU commanders the list of repeat locations and how each is patrolled"),
-            action("MB 48/26", "Agree with Commercial & Finance a single line for overtime in the papers", moves=1,
-                   status="slipped", first_due=dt.date(2026, 9, 30), due=dt.date(2026, 11, 30),
-                   owner="Chief Finance Officer", owner_name="Bethan Sørli-Graham",
-                   latest="Moved 1 Oct: ledger change waits for period 8. Agreed by the chair."),
+            action(
+                "MB 48/26",
+                "Agree with Commercial & Finance a single line for overtime in the papers",
+                moves=1,
+                status="slipped",
+                first_due=dt.date(2026, 9, 30),
+                due=dt.date(2026, 11, 30),
+                owner="Chief Finance Officer",
+                owner_name="Bethan Sørli-Graham",
+                latest="Moved 1 Oct: ledger change waits for period 8. Agreed by the chair.",
+            ),
         ),
         later=(
-            action("MB 55/26", "Report to Performance Group what partners will contribute, by name and date",
-                   due_words="Jan 2027", owner="Commander Serious Violence", owner_name="Adaeze Whitlock"),
-            action("MB 39/26", "Embedding check for the four HMICFRS areas for improvement of 12 May 2026",
-                   due_words="Q4 2026-27", owner="AC Professionalism", owner_name="Siân Llŵyd-Parry"),
-            action("MB 50/26", "Review the framework of BCU boards after the merger of 1 October", status="on hold",
-                   owner="Deputy Commissioner", owner_name="Tobenna Achebe-Lindqvist",
-                   first_due=dt.date(2027, 3, 31), due=dt.date(2027, 3, 31)),
+            action(
+                "MB 55/26",
+                "Report to Performance Group what partners will contribute, by name and date",
+                due_words="Jan 2027",
+                owner="Commander Serious Violence",
+                owner_name="Adaeze Whitlock",
+            ),
+            action(
+                "MB 39/26",
+                "Embedding check for the four HMICFRS areas for improvement of 12 May 2026",
+                due_words="Q4 2026-27",
+                owner="AC Professionalism",
+                owner_name="Siân Llŵyd-Parry",
+            ),
+            action(
+                "MB 50/26",
+                "Review the framework of BCU boards after the merger of 1 October",
+                status="on hold",
+                owner="Deputy Commissioner",
+                owner_name="Tobenna Achebe-Lindqvist",
+                first_due=dt.date(2027, 3, 31),
+                due=dt.date(2027, 3, 31),
+            ),
         ),
         closed_since=tuple(
-            action(f"MB {number}/26", "Circulate the terms of the Stocktake", status="closed",
-                   closed_on=dt.date(2026, 10, number % 28 + 1), closing_note="Circulated and agreed.")
+            action(
+                f"MB {number}/26",
+                "Circulate the terms of the Stocktake",
+                status="closed",
+                closed_on=dt.date(2026, 10, number % 28 + 1),
+                closing_note="Circulated and agreed.",
+            )
             for number in range(31, 36)
         ),
-    )  # fmt: skip
+    )
     return replace(log, **changes)  # type: ignore[arg-type]
 
 
 def record() -> MeetingRecord:
     """Make the record of the model: two decisions and four actions under three items."""
-    said = action("MB 52/26", "Bring a costed plan for response times in the two BCUs worse for a third month.",
-                  owner="AC Met Operations", owner_name="Priya Raman-Vale", item_id="i3")  # fmt: skip
+    said = action(
+        "MB 52/26",
+        "Bring a costed plan for response times in the two BCUs worse for a third month.",
+        owner="AC Met Operations",
+        owner_name="Priya Raman-Vale",
+        item_id="i3",
+    )
     view = agenda_view(marking="OFFICIAL", meeting=meeting(status=MeetingStatus.MINUTES_DRAFT.value))
     return MeetingRecord(
         agenda=view,
         minutes=(
-            MinuteRow("m1", "r", "i3", "3.1", "The Board considered the six months to 30 September. Knife injuries under "
-                      "25 were lower than a year before; robbery was higher in three BCUs."),
-            MinuteRow("m2", "r", "i3", "3.2", "Response times had been worse in North Area and South Area for a third "
-                      "month. West Area had improved by nine points since June and would share what it had done."),
-            MinuteRow("m3", "r", "i4", "4.1", "The deep-dive commissioned on 1 September was presented. Members welcomed "
-                      "its candour about repeat locations and asked that partners be brought in before January."),
+            MinuteRow(
+                "m1",
+                "r",
+                "i3",
+                "3.1",
+                "The Board considered the six months to 30 September. Knife injuries under "
+                "25 were lower than a year before; robbery was higher in three BCUs.",
+            ),
+            MinuteRow(
+                "m2",
+                "r",
+                "i3",
+                "3.2",
+                "Response times had been worse in North Area and South Area for a third "
+                "month. West Area had improved by nine points since June and would share what it had done.",
+            ),
+            MinuteRow(
+                "m3",
+                "r",
+                "i4",
+                "4.1",
+                "The deep-dive commissioned on 1 September was presented. Members welcomed "
+                "its candour about repeat locations and asked that partners be brought in before January.",
+            ),
         ),
         decisions=(
-            DecisionRow("d1", "r", "i4", "MB D7/26", "agreed", "The findings of the Stocktake are accepted. Its six "
-                        "actions are tracked at Performance Group from 18 November."),
-            DecisionRow("d2", "r", "i5", "MB D8/26", "approved", "Knife crime is the theme for November, December and "
-                        "January. It cascades to all twelve BCUs; a BCU may decline with a reason."),
+            DecisionRow(
+                "d1",
+                "r",
+                "i4",
+                "MB D7/26",
+                "agreed",
+                "The findings of the Stocktake are accepted. Its six "
+                "actions are tracked at Performance Group from 18 November.",
+            ),
+            DecisionRow(
+                "d2",
+                "r",
+                "i5",
+                "MB D8/26",
+                "approved",
+                "Knife crime is the theme for November, December and "
+                "January. It cascades to all twelve BCUs; a BCU may decline with a reason.",
+            ),
         ),
         actions=(
             said,
-            action("MB 54/26", "Agree with the twelve BCU commanders the list of repeat locations.", item_id="i4",
-                   due=dt.date(2026, 11, 18)),
-            action("MB 55/26", "Report to Performance Group what partners will contribute, by name and date.",
-                   item_id="i4", owner="Commander Serious Violence", due_words="end of Jan 2027"),
-            action("MB 53/26", "Cascade the theme; report acceptances and refusals with reasons.", item_id="i5",
-                   due=dt.date(2026, 11, 20)),
+            action(
+                "MB 54/26",
+                "Agree with the twelve BCU commanders the list of repeat locations.",
+                item_id="i4",
+                due=dt.date(2026, 11, 18),
+            ),
+            action(
+                "MB 55/26",
+                "Report to Performance Group what partners will contribute, by name and date.",
+                item_id="i4",
+                owner="Commander Serious Violence",
+                due_words="end of Jan 2027",
+            ),
+            action(
+                "MB 53/26",
+                "Cascade the theme; report acceptances and refusals with reasons.",
+                item_id="i5",
+                due=dt.date(2026, 11, 20),
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _repeated(code: str, name: str, level: Level, dates: Iterable[dt.date], start: dt.time) -> tuple[MeetingRow, ...]:
     return tuple(
-        meeting(id=f"{code}-{date}", reference=f"{code} {date}", forum_id=f"f-{code}", forum_code=code, forum_name=name,
-                level=level.value, date=date, start=start, end=dt.time(start.hour + 2, start.minute), minutes=120)
+        meeting(
+            id=f"{code}-{date}",
+            reference=f"{code} {date}",
+            forum_id=f"f-{code}",
+            forum_code=code,
+            forum_name=name,
+            level=level.value,
+            date=date,
+            start=start,
+            end=dt.time(start.hour + 2, start.minute),
+            minutes=120,
+        )
         for date in dates
-    )  # fmt: skip
+    )
 
 
 def _nth(weekday: int, nth: int, months: range) -> list[dt.date]:
@@ -328,16 +517,47 @@ def year_calendar(**changes: object) -> YearCalendar:
     found: list[MeetingRow] = []
     legend: list[ForumLegend] = []
     boards = (
-        ("MB", "Management Board", Level.CORPORATE, 1, 1, range(1, 12, 2), dt.time(9, 30), "every 2 months, first Tuesday"),
+        (
+            "MB",
+            "Management Board",
+            Level.CORPORATE,
+            1,
+            1,
+            range(1, 12, 2),
+            dt.time(9, 30),
+            "every 2 months, first Tuesday",
+        ),
         ("PG", "Performance Group", Level.CORPORATE, 2, 3, range(12), dt.time(14, 0), "monthly, third Wednesday"),
         ("RAB", "Risk & Assurance Board", Level.CORPORATE, 3, 2, range(2, 12, 3), dt.time(10, 0), "every 3 months"),
-        *((f"{one}{two}", f"{name} CrimeFighters", Level.BCU, place % 5, 2 + place // 5, range(12), dt.time(9, 30),
-           "monthly") for place, (one, two, name) in enumerate(
-            (("A", "S", "Central South"), ("A", "W", "Central West"), ("C", "E", "Central East"),
-             ("C", "N", "Central North"), ("E", "A", "East Area"), ("N", "A", "North Area"), ("N", "E", "North East"),
-             ("N", "W", "North West"), ("S", "E", "South East"), ("S", "N", "South Area"), ("S", "W", "South West"),
-             ("W", "A", "West Area")))),
-    )  # fmt: skip
+        *(
+            (
+                f"{one}{two}",
+                f"{name} CrimeFighters",
+                Level.BCU,
+                place % 5,
+                2 + place // 5,
+                range(12),
+                dt.time(9, 30),
+                "monthly",
+            )
+            for place, (one, two, name) in enumerate(
+                (
+                    ("A", "S", "Central South"),
+                    ("A", "W", "Central West"),
+                    ("C", "E", "Central East"),
+                    ("C", "N", "Central North"),
+                    ("E", "A", "East Area"),
+                    ("N", "A", "North Area"),
+                    ("N", "E", "North East"),
+                    ("N", "W", "North West"),
+                    ("S", "E", "South East"),
+                    ("S", "N", "South Area"),
+                    ("S", "W", "South West"),
+                    ("W", "A", "West Area"),
+                )
+            )
+        ),
+    )
     for code, name, level, weekday, nth, months, start, cadence in boards:
         found += _repeated(code, name, level, _nth(weekday, nth, months), start)
         legend.append(ForumLegend(code, name, level.value, cadence, start))
@@ -367,7 +587,14 @@ def crowded_calendar() -> YearCalendar:
     found: list[MeetingRow] = []
     for number in range(30):
         dates = [*_nth(1, 1, range(12)), dt.date(2026, 4, 3)]
-        found += _repeated(f"TH {number}", f"{LONG[: 20 + number * 5]}", Level.THEMATIC, dates[: number % 13 + 1],
-                           dt.time(9 + number % 8, 0))  # fmt: skip
-    forums = {row.forum_code: ForumLegend(row.forum_code, row.forum_name, row.level, "monthly", row.start) for row in found}
+        found += _repeated(
+            f"TH {number}",
+            f"{LONG[: 20 + number * 5]}",
+            Level.THEMATIC,
+            dates[: number % 13 + 1],
+            dt.time(9 + number % 8, 0),
+        )
+    forums = {
+        row.forum_code: ForumLegend(row.forum_code, row.forum_name, row.level, "monthly", row.start) for row in found
+    }
     return year_calendar(meetings=tuple(found), forums=tuple(forums.values()))

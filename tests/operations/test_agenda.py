@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,11 @@ from models.queries.meetings import find_meeting
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook
 
+pytestmark = pytest.mark.usefixtures("book")
+
 
 @pytest.fixture
-def board(workspace: Workspace, book: SmallBook) -> str:
+def board(workspace: Workspace) -> str:
     """The Management Board of Tue 3 Nov 2026, its agenda open."""
     workspace.transact(lay_out_year, first=FIRST, last=LAST)
     key = workspace.read(find_meeting, reference="MB 2026-11-03").id
@@ -45,7 +48,8 @@ def test_an_agenda_is_laid_out_from_the_template(workspace: Workspace, board: st
     ]
 
 
-def test_a_first_meeting_has_no_minutes_to_agree(workspace: Workspace, board: str) -> None:
+@pytest.mark.usefixtures("board")
+def test_a_first_meeting_has_no_minutes_to_agree(workspace: Workspace) -> None:
     first = workspace.read(find_meeting, reference="MB 2026-05-05").id
     workspace.transact(open_agenda, meeting_id=first)
     assert "Minutes" not in " ".join(titles(workspace.read(agenda, meeting_id=first)))
@@ -85,7 +89,7 @@ def test_what_is_pinned_is_neither_moved_nor_removed(workspace: Workspace, board
 
 def test_an_item_cannot_pass_the_pinned_ones(workspace: Workspace, board: str) -> None:
     key = workspace.transact(add_item, meeting_id=board, title="Mid-year budget").value
-    with pytest.raises(RuleBroken, match="“Performance overview with financial co…” comes before it"):
+    with pytest.raises(RuleBroken, match="“Performance overview with financial con…” comes before it"):
         workspace.transact(move_item, item_id=key, to_position=3)
     with pytest.raises(RuleBroken, match="comes after it"):
         workspace.transact(move_item, item_id=key, to_position=8)
@@ -115,12 +119,10 @@ def test_only_what_is_given_is_edited(workspace: Workspace, board: str, book: Sm
     ("change", "field"),
     [({"title": " "}, "title"), ({"minutes": 0}, "minutes"), ({"purpose": "chat"}, "purpose"), ({"part": 3}, "part")],
 )
-def test_bad_values_are_refused_by_field(
-    workspace: Workspace, board: str, change: dict[str, object], field: str
-) -> None:
+def test_bad_values_are_refused_by_field(workspace: Workspace, board: str, change: dict[str, Any], field: str) -> None:
     key = workspace.transact(add_item, meeting_id=board, title="Budget").value
     with pytest.raises(RuleBroken) as refused:
-        workspace.transact(edit_item, item_id=key, **change)  # type: ignore[arg-type]
+        workspace.transact(edit_item, item_id=key, **change)
     assert refused.value.field == field
 
 

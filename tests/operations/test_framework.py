@@ -56,7 +56,7 @@ def test_in_2017_the_board_meets_every_two_months_and_performance_group_from_sep
     book = laid_out(str(tmp_path / "a.book"), "met-2017", 2017)
     board, group = (book.read(meetings, forum_id=book.read(find_forum, code=code).id) for code in ("MB", "PG"))
     assert [row.date.month for row in board] == [5, 7, 9, 11, 1, 3]
-    assert [row.date for row in group][0] == date(2017, 9, 20)
+    assert group[0].date == date(2017, 9, 20)
     assert len(group) == 7
     book.close()
 

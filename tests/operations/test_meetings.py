@@ -21,6 +21,8 @@ from models.queries.meetings import find_meeting, meeting
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, Clock, SmallBook
 
+pytestmark = pytest.mark.usefixtures("book")
+
 
 def laid_out(workspace: Workspace, reference: str) -> str:
     workspace.transact(lay_out_year, first=FIRST, last=LAST)
@@ -30,12 +32,17 @@ def laid_out(workspace: Workspace, reference: str) -> str:
 def test_a_meeting_added_by_hand_takes_the_usual_time_and_place(workspace: Workspace, book: SmallBook) -> None:
     done = workspace.transact(add_meeting, forum_id=book.forums["PG"], date=dt.date(2026, 11, 25))
     row = workspace.read(meeting, meeting_id=done.value)
-    assert (row.reference, row.start, row.end, row.place) == ("PG 2026-11-25", dt.time(14), dt.time(16, 30), "Room 4.12")
+    assert (row.reference, row.start, row.end, row.place) == (
+        "PG 2026-11-25",
+        dt.time(14),
+        dt.time(16, 30),
+        "Room 4.12",
+    )
     assert (row.number, row.rule_date, row.status, row.moved_because) == (1, None, "planned", "")
     assert done.words == "Add meeting PG Wed 25 Nov"
 
 
-def test_moving_keeps_number_and_rule_date_and_takes_the_deadlines_along(workspace: Workspace, book: SmallBook) -> None:
+def test_moving_keeps_number_and_rule_date_and_takes_the_deadlines_along(workspace: Workspace) -> None:
     key = laid_out(workspace, "PG 2027-03-17")
     before = workspace.read(meeting, meeting_id=key)
     workspace.transact(move_meeting, meeting_id=key, date=dt.date(2027, 3, 24), reason="Deputy Commissioner away")
@@ -46,14 +53,14 @@ def test_moving_keeps_number_and_rule_date_and_takes_the_deadlines_along(workspa
     assert [due[kind].day for kind in ("draft papers", "final papers", "data pack")] == [10, 17, 22]
 
 
-def test_moving_back_to_the_rule_date_needs_no_reason_to_be_remembered(workspace: Workspace, book: SmallBook) -> None:
+def test_moving_back_to_the_rule_date_needs_no_reason_to_be_remembered(workspace: Workspace) -> None:
     key = laid_out(workspace, "PG 2027-03-17")
     workspace.transact(move_meeting, meeting_id=key, date=dt.date(2027, 3, 24), reason="away")
     workspace.transact(move_meeting, meeting_id=key, date=dt.date(2027, 3, 17), reason="back after all")
     assert workspace.read(meeting, meeting_id=key).moved_because == ""
 
 
-def test_a_moved_meeting_with_an_issued_agenda_has_to_issue_it_again(workspace: Workspace, book: SmallBook) -> None:
+def test_a_moved_meeting_with_an_issued_agenda_has_to_issue_it_again(workspace: Workspace) -> None:
     key = laid_out(workspace, "MB 2026-11-03")
     workspace.transact(open_agenda, meeting_id=key)
     workspace.transact(issue_agenda, meeting_id=key, body=b"%PDF first")
@@ -65,16 +72,14 @@ def test_a_moved_meeting_with_an_issued_agenda_has_to_issue_it_again(workspace: 
     ("day", "reason", "field"),
     [(dt.date(2026, 11, 3), "none", "date"), (dt.date(2026, 11, 4), "  ", "reason")],
 )
-def test_a_move_needs_another_day_and_a_reason(
-    workspace: Workspace, book: SmallBook, day: dt.date, reason: str, field: str
-) -> None:
+def test_a_move_needs_another_day_and_a_reason(workspace: Workspace, day: dt.date, reason: str, field: str) -> None:
     key = laid_out(workspace, "MB 2026-11-03")
     with pytest.raises(RuleBroken) as refused:
         workspace.transact(move_meeting, meeting_id=key, date=day, reason=reason)
     assert refused.value.field == field
 
 
-def test_a_form_that_is_out_of_date_is_refused(workspace: Workspace, book: SmallBook) -> None:
+def test_a_form_that_is_out_of_date_is_refused(workspace: Workspace) -> None:
     key = laid_out(workspace, "MB 2026-11-03")
     seen = workspace.read(meeting, meeting_id=key).revision
     workspace.transact(set_place, meeting_id=key, place="Boardroom", revision=seen)
@@ -82,7 +87,7 @@ def test_a_form_that_is_out_of_date_is_refused(workspace: Workspace, book: Small
         workspace.transact(set_length, meeting_id=key, minutes=90, revision=seen)
 
 
-def test_a_cancelled_meeting_stays_with_its_reason_and_cannot_be_held(workspace: Workspace, book: SmallBook) -> None:
+def test_a_cancelled_meeting_stays_with_its_reason_and_cannot_be_held(workspace: Workspace) -> None:
     key = laid_out(workspace, "PG 2026-10-21")
     workspace.transact(cancel_meeting, meeting_id=key, reason="no business")
     row = workspace.read(meeting, meeting_id=key)
@@ -110,9 +115,7 @@ def test_the_forums_own_chair_is_no_acting_chair(workspace: Workspace, book: Sma
         workspace.transact(set_acting_chair, meeting_id=key, post_id=book.posts["AC-FLP"])
 
 
-def test_a_meeting_goes_through_its_stages_and_agreed_minutes_are_final(
-    workspace: Workspace, book: SmallBook, clock: Clock
-) -> None:
+def test_a_meeting_goes_through_its_stages_and_agreed_minutes_are_final(workspace: Workspace, clock: Clock) -> None:
     key = laid_out(workspace, "MB 2026-11-03")
     with pytest.raises(RuleBroken, match="takes place on Tue 3 Nov 2026"):
         workspace.transact(end_meeting, meeting_id=key)

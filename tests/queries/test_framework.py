@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from models.operations.forum_template import add_template_item
 from models.operations.framework import load_framework
@@ -23,7 +23,7 @@ def test_a_shipped_framework_comes_out_as_it_went_in(book_address: str, name: st
 
 
 @given(framework=frameworks())
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_framework_comes_out_as_it_went_in(tmp_path: Path, framework: Framework) -> None:
     path = tmp_path / "any.book"
     path.unlink(missing_ok=True)

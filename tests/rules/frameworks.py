@@ -79,9 +79,8 @@ def shipped(name: str) -> str:
 
 days = st.dates(date(2010, 1, 1), date(2040, 12, 31))
 maybe_days = st.none() | days
-lines = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=20).filter(
-    lambda text: text.strip()
-)
+words = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20).map(lambda text: " ".join(text.split()))
+lines = words.filter(bool)
 codes = st.text(st.sampled_from("ABCDEFÉ&-1"), min_size=1, max_size=6)
 clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 minutes = st.integers(1, 600)
@@ -138,7 +137,7 @@ def _unit(draw: st.DrawFn, code: str, units: list[str], above: list[str]) -> Uni
         draw(_one_of(above)),
         starts,
         ends,
-        tuple(" ".join(word.split()) for word in draw(st.lists(lines, max_size=3))),
+        tuple(draw(st.lists(lines, max_size=3))),
         tuple(draw(st.lists(followers, max_size=2))),
         draw(st.just("") | lines),
     )
@@ -159,7 +158,8 @@ def _people(posts: list[str]) -> st.SearchStrategy[PersonEntry]:
 def _forum(draw: st.DrawFn, code: str, units: list[str], posts: list[str], above: list[str]) -> ForumEntry:
     starts, ends = draw(spans())
     later = draw(st.lists(days, max_size=2, unique=True))
-    rule_days = draw(st.sampled_from([[None, *later], later or [None]]))
+    always: list[date | None] = [None]
+    rule_days = draw(st.sampled_from([[*always, *later], [*later] or always]))
     links = st.lists(st.sampled_from(above or ["none"]), max_size=2 if above else 0, unique=True).map(tuple)
     seats = [SeatEntry(post=post) for post in posts] + [SeatEntry(members_of=forum) for forum in above]
     return ForumEntry(
@@ -170,7 +170,7 @@ def _forum(draw: st.DrawFn, code: str, units: list[str], posts: list[str], above
         chair=draw(_one_of(posts)),
         seats=tuple(draw(st.permutations(seats)))[:3],
         quorum=draw(st.integers(0, 30)),
-        purposes=tuple(" ".join(word.split()) for word in draw(st.lists(lines, max_size=3))),
+        purposes=tuple(draw(st.lists(lines, max_size=3))),
         scheduled=draw(st.booleans()),
         starts=starts,
         ends=ends,

@@ -26,7 +26,7 @@ def columns(today: Callable[[], dt.date]) -> tuple[Column[ActionRow], ...]:
                sort_key=lambda row: row.text.casefold(), tip=lambda row: f"{row.text} · {accountable(row)}"),
         Column("First due", lambda row: first_due(row, today()), width="30 Sep 2026", align="right",
                tone=lambda _row: "text 2", sort_key=lambda row: row.first_due or dt.date.max),
-        Column("Moved", lambda row: str(row.moves), kind="moves", width="Moved 3", sort_key=lambda row: row.moves),
+        Column("Moved", lambda row: str(row.moves), kind="moves", width="Moved", sort_key=lambda row: row.moves),
         Column("Due now", lambda row: due_now(row, today()), width="30 Sep 2026", align="right",
                bold=lambda _row: True, sort_key=by_due),
         Column("Days", lambda row: days(row, today()), width="999 late", align="right", bold=lambda row: row.overdue,

@@ -13,6 +13,8 @@ from models.rules.written_dates import MONTHS, short_date_words
 
 VIEWS = (("due", "By due"), ("owner", "By owner"), ("forum", "By forum"), ("ageing", "Ageing"))
 OVERDUE, THIS_WEEK, NO_DATE, CLOSED = "Overdue", "Due this week", "Without a date", "Closed"
+ENDED = frozenset(status.value for status in ActionStatus if not is_open(status))
+"""The states of actions that are no longer open."""
 _AGES = ((365, "Open over a year"), (182, "6 to 12 months"), (91, "3 to 6 months"), (30, "1 to 3 months"))
 _YOUNG = "Under a month"
 _FRIDAY = 4
@@ -123,7 +125,7 @@ def age_meaning(title: str, rows: Sequence[ActionRow]) -> str:
 
 def ended(row: ActionRow) -> bool:
     """Say whether an action is no longer open."""
-    return not is_open(ActionStatus(row.status))
+    return row.status in ENDED
 
 
 def days_words(count: int) -> str:

@@ -1,16 +1,16 @@
 """Printing and saving the action log of a forum."""
 
-from models.documents.export import export, file_name
 from PySide6.QtWidgets import QWidget
 
-from desktop.kit import printing
+from desktop.kit import messages, printing
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from models.documents.action_log import action_log_document
+from models.documents.export import export, file_name
 from models.queries.actions import action_log
 
-KINDS = {".pdf": "PDF (*.pdf)", ".xlsx": "Workbook (*.xlsx)", ".csv": "CSV (*.csv)"}
+KINDS = {".xlsx": "Workbook (*.xlsx)", ".csv": "CSV (*.csv)"}
 
 
 def chosen_forum(parent: QWidget, desk: Desk, choices: tuple[tuple[str, str], ...], likely: str) -> str:
@@ -26,11 +26,13 @@ def chosen_forum(parent: QWidget, desk: Desk, choices: tuple[tuple[str, str], ..
 
 
 def make_log(parent: QWidget, desk: Desk, forum_id: str, suffix: str) -> None:
-    """Show the log of a forum as at today as PDF, or save it as a workbook or CSV."""
+    """Show the log of a forum as at today on paper, or save it as a workbook or CSV."""
     log = desk.read(action_log, forum_id=forum_id, as_of=desk.today)
     document = action_log_document(log, printed=desk.now())
     body, name = export(document, suffix), file_name(document, suffix)
     if suffix == ".pdf":
         printing.preview(parent, f"Action log, {log.forum_name}", body, name)
     else:
-        printing.save_bytes(parent, name, KINDS[suffix], body)
+        target = messages.ask_save_path("Save action log", name, KINDS[suffix])
+        if target and printing.write_whole(target, body):
+            messages.toast(f"Saved {target.name}")

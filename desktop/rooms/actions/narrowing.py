@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.rooms.actions.columns import day_words
-from desktop.rooms.actions.grouping import ended, friday_of
+from desktop.rooms.actions.grouping import ENDED, ended, friday_of
 from models.queries.actions import ActionRow
 from models.rules.progress import ActionStatus
 from models.rules.vocabulary import Level
@@ -25,7 +25,6 @@ STATUS_CHOICES: Choices = (
 MOVED_CHOICES: Choices = (("0", "not moved"), ("1", "once"), ("2", "twice"), ("3", "three times or more"))
 PART_CHOICES: Choices = (("1", "Part 1, open"), ("2", "Part 2, closed"))
 LEVEL_CHOICES: Choices = tuple((level.value, level.value) for level in Level)
-CLOSED_STATUSES = frozenset({ActionStatus.COMPLETE.value, ActionStatus.CLOSED.value, ActionStatus.WITHDRAWN.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +46,22 @@ class Narrowing:
     @property
     def wants_closed(self) -> bool:
         """Whether closed actions were asked for."""
-        return bool(self.status & CLOSED_STATUSES)
+        return bool(self.status & ENDED)
 
     def lets_through(self, row: ActionRow) -> bool:
         """Say whether an action passes all filters."""
-        chosen = (
-            (self.forum, row.forum_id),
-            (self.owner, row.owner),
-            (self.moved, str(min(row.moves, _MOST_MOVES))),
-            (self.part, str(row.part)),
-            (self.level, row.level),
-        )
         return (
             self._status_fits(row)
-            and all(not values or value in values for values, value in chosen)
+            and (not self.forum or row.forum_id in self.forum)
+            and (not self.owner or row.owner in self.owner)
+            and (not self.moved or str(min(row.moves, _MOST_MOVES)) in self.moved)
+            and self._kind_fits(row)
             and (not self.due or any(due_fits(row, due) for due in self.due))
             and (not self.text or self.text.casefold() in words_of(row))
         )
+
+    def _kind_fits(self, row: ActionRow) -> bool:
+        return (not self.part or str(row.part) in self.part) and (not self.level or row.level in self.level)
 
     def _status_fits(self, row: ActionRow) -> bool:
         if not self.status or NOT_CLOSED in self.status:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+
 from desktop.kit import messages
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
@@ -11,6 +14,7 @@ from desktop.kit.page import Empty, Page
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.rooms.actions.balance import Balance, balance_of
+from desktop.rooms.actions.closed import ClosedActions
 from desktop.rooms.actions.columns import DUE_NOW, columns
 from desktop.rooms.actions.deeds import ActionDeeds
 from desktop.rooms.actions.details import Surroundings, sections
@@ -36,6 +40,8 @@ from models.queries.people import post_choices
 from models.rules.written_dates import date_words
 
 _FOLLOWED = ("action", "action_event", "action_contributor", "forum", "forum_name", "meeting", "person", "post")
+WANTED = "actions/wanted"
+"""Under this name another room leaves the state of the actions to be shown, such as overdue."""
 
 
 class ActionsPage(Page):
@@ -45,12 +51,17 @@ class ActionsPage(Page):
     concerns = frozenset((*_FOLLOWED, "post_holding"))
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        closed = ClosedActions(desk)  # hears of a change before the page does
         super().__init__(desk, navigator)
         self._rows: tuple[ActionRow, ...] = ()
         self._trackers: dict[str, tuple[str, str]] = {}
         self._post_words: dict[str, str] = {}
-        self._balance = Balance(0, 0, 0, 0)
+        self._open_rows: tuple[ActionRow, ...] = ()
+        self._closed = closed
+        self._balance: Balance | None = None
         self._has_closed = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._count)
         self._told: frozenset[str] = frozenset()
         self._deeds = ActionDeeds(desk, self)
         self._views = self.header.add_views(VIEWS, self._view_kept())
@@ -73,7 +84,7 @@ class ActionsPage(Page):
         self._list.sortByColumn(DUE_NOW, self._list.horizontalHeader().sortIndicatorOrder())
         self._list.chosen.connect(self._inspect)
         self._list.opened.connect(lambda _row: self.show_inspector())
-        self._views.chosen.connect(self._change_view)
+        self._views.chosen.connect(self.show_view)
         self.chips.changed.connect(self._narrow)
 
     # what can be done
@@ -103,6 +114,15 @@ class ActionsPage(Page):
             self._list.select_key(action_id)
             self.show_inspector()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up, and show what another room asked this one to show."""
+        super().showEvent(event)
+        wanted = self.navigator.view_state.words(WANTED)
+        if wanted:
+            self.navigator.view_state.remember(WANTED, "")
+            self.chips.clear()
+            self.chips.set_values("status", frozenset({wanted}))
+
     def refresh(self) -> None:
         """Read the actions again and show those the filters let through."""
         today = self.desk.today
@@ -110,9 +130,8 @@ class ActionsPage(Page):
         self._trackers = {forum.code: (forum.level, forum.name) for forum in found}
         self._post_words = dict(self.desk.read(post_choices, as_of=today))
         self._read()
-        open_rows = [row for row in self._rows if not ended(row)]
-        late = sum(row.overdue for row in open_rows)
-        self.set_title("Actions", f"{date_words(today)} · {len(open_rows):,} open, {late:,} overdue")
+        late = sum(row.overdue for row in self._open_rows)
+        self.set_title("Actions", f"{date_words(today)} · {len(self._open_rows):,} open, {late:,} overdue")
         for name, choices in (
             ("due", due_choices(today)),
             ("forum", forum_choices(self._rows)),
@@ -143,6 +162,10 @@ class ActionsPage(Page):
                 deed(row)
 
         return do
+
+    def update_action(self) -> None:
+        """Ask how the chosen action goes."""
+        self._doing(self._deeds.update)()
 
     def _open_meeting(self, row: ActionRow) -> None:
         self.navigator.open_meeting(row.meeting_id)
@@ -182,13 +205,20 @@ class ActionsPage(Page):
         return narrowing_of(self.chips.values, self.chips.search_text())
 
     def _read(self) -> None:
-        """Read the open actions, or all where closed ones are asked for."""
-        today = self.desk.today
+        """Read the open actions, and the closed ones where they are asked for."""
+        self._open_rows = self.desk.read(actions, today=self.desk.today, status="open")
         self._has_closed = self._narrowing().wants_closed
-        open_rows = self.desk.read(actions, today=today, status="open")
-        closed_rows = self.desk.read(actions, today=today, status="closed")
-        self._balance = balance_of((*open_rows, *closed_rows), today)
-        self._rows = (*open_rows, *closed_rows) if self._has_closed else open_rows
+        self._rows = (*self._open_rows, *self._closed.rows()) if self._has_closed else self._open_rows
+        self._balance = None
+        if self._closed.are_known():
+            self._count()
+        else:
+            self._later.start()
+
+    def _count(self) -> None:
+        """Count whether the year adds up; the first time that waits until the list is painted."""
+        self._balance = balance_of((*self._open_rows, *self._closed.rows()), self.desk.today)
+        self._say_foot()
 
     def _narrow(self) -> None:
         """Show what the filters now let through."""
@@ -206,7 +236,9 @@ class ActionsPage(Page):
         kept = self.navigator.view_state.words("actions/view")
         return kept if kept in dict(VIEWS) else VIEWS[0][0]
 
-    def _change_view(self, view: str) -> None:
+    def show_view(self, view: str) -> None:
+        """Group the list by due date, owner, forum or age, and remember it."""
+        self._views.set_current(view)
         self.navigator.view_state.remember("actions/view", view)
         self._show()
 
@@ -215,18 +247,23 @@ class ActionsPage(Page):
         overdue = sum(row.overdue for row in self._rows)
         self._grouping = grouping(self._views.current(), self.desk.today, overdue)
         shown = in_order(narrowed(self._rows, self._narrowing()), self._grouping)
-        nothing_yet = not self._rows and self._balance == Balance(0, 0, 0, 0)
-        self.set_empty(self._empty() if nothing_yet else None)
+        self.set_empty(None if self._rows or self._closed.rows() else self._empty())
         self._table.replace(shown)
         if self._list.current_row() is None:
             self._list.select_first()
-        self._say_foot(len(shown))
+        self._say_foot()
         self._inspect(self._list.current_row())
 
-    def _say_foot(self, shown: int) -> None:
-        of = f"{len(self._rows):,}, closed ones too" if self._has_closed else f"{self._balance.open:,} open"
+    def _say_foot(self) -> None:
+        """Say what is shown of what and, once it is counted, whether the year adds up."""
+        shown = len(self._table.rows())
         self.chips.set_search_hint(f"Filter these {shown:,}")
-        self._pane.set_foot(f"{shown:,} shown of {of}   •   {self._balance.words}", self._balance.verdict)
+        of = f"{len(self._rows):,}, closed ones too" if self._has_closed else f"{len(self._open_rows):,} open"
+        words = f"{shown:,} shown of {of}"
+        if self._balance:
+            self._pane.set_foot(f"{words}   •   {self._balance.words}", self._balance.verdict)
+        else:
+            self._pane.set_foot(words)
 
     def _empty(self) -> Empty:
         deed = Deed("Record action", self._record, "Ctrl+Shift+A", "plus", "filled")
@@ -255,7 +292,7 @@ class ActionsPage(Page):
         return (
             Deed("Move date…", self._doing(self._deeds.move), "M"),
             Deed("Close…", self._doing(self._deeds.close), "C"),
-            Deed("", self._doing(self._deeds.update), icon="message-square", tip="Update"),
+            Deed("", self.update_action, icon="message-square", tip="Update"),
         )
 
     def _around(self, row: ActionRow) -> Surroundings:

@@ -15,7 +15,7 @@ def columns() -> tuple[Column[MeetingRow], ...]:
             lambda row: date_words(row.date),
             kind="two-line",
             second=came_from,
-            width="from Wed 30 Sep 2026",
+            width="Wed 30 Sep 2026",
             sort_key=lambda row: (row.date, row.start),
         ),
         Column(
@@ -39,7 +39,7 @@ def columns() -> tuple[Column[MeetingRow], ...]:
             lambda row: row.chair or "–",
             kind="two-line",
             second=lambda row: row.chair_name,
-            width="Director Strategy & Governance",
+            width="Deputy Mayor for Policing",
             sort_key=lambda row: row.chair,
         ),
         Column(

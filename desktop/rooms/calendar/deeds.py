@@ -19,6 +19,7 @@ from models.queries.meetings import MeetingRow, meetings
 from models.rules.holidays import WEEKEND
 from models.rules.written_dates import date_words, short_date_words
 
+_STAYS = "It stays in the list as cancelled."
 _ISSUED = "An agenda already issued opens again and is issued as its next version."
 
 
@@ -77,7 +78,7 @@ class MeetingDeeds:
         fields = (
             Field("date", "New date", "date", required=True, default=row.date),
             Field("start", "Starts at", "time", required=True, default=row.start),
-            Field("reason", "Reason", "long text", required=True, help="It stands beside the new date wherever it is shown"),
+            Field("reason", "Reason", "long text", required=True, help="It stands beside the new date everywhere"),
         )
         return self._ask(f"Move {_named(row)}", "Move meeting", fields, submit, _ISSUED)
 
@@ -90,7 +91,7 @@ class MeetingDeeds:
             messages.toast(f"Cancelled {_named(row)}.", undo=True)
 
         fields = (Field("reason", "Reason", "long text", required=True),)
-        return self._ask(f"Cancel {_named(row)}", "Cancel meeting", fields, submit, "It stays in the list as cancelled.")
+        return self._ask(f"Cancel {_named(row)}", "Cancel meeting", fields, submit, _STAYS)
 
     def edit(self, row: MeetingRow) -> bool:
         """Ask for another time, length or place on the same day."""
@@ -139,7 +140,9 @@ class MeetingDeeds:
         if messages.choose("Nobody works on that day", sentence, ("Choose another day", "Keep this day")) != 1:
             raise RuleBroken(f"{date_words(day)} is {said}; choose another day.", "date")
 
-    def _ask(self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None], note: str) -> bool:
+    def _ask(
+        self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None], note: str
+    ) -> bool:
         return ask(self._parent, title, deed, fields, submit, today=self._desk.today, note=note)
 
 

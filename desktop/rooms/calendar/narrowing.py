@@ -51,7 +51,13 @@ def planner_meetings(rows: Sequence[MeetingRow]) -> tuple[PlannerMeeting, ...]:
     """Return the meetings that take place as planners show them."""
     return tuple(
         PlannerMeeting(
-            row.id, row.date, row.forum_code, row.level, row.start, row.forum_name, row.moved_because if moved(row) else ""
+            id=row.id,
+            date=row.date,
+            code=row.forum_code,
+            level=row.level,
+            time=row.start,
+            title=row.forum_name,
+            moved_because=row.moved_because if moved(row) else "",
         )
         for row in taking_place(rows)
     )

@@ -22,6 +22,7 @@ from models.rules.written_dates import date_words
 
 _SIZE = (860, 600)
 _YEARS = range(-1, 4)
+_SELDOM = (("Skipped", "skipped", "Skipped 00"), ("There already", "held", "There already 0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class ProposalDialog(QDialog):
         column.addWidget(sums)
         column.addLayout(self._moves(told_apart(proposal)), 1)
         column.addLayout(self._foot())
+        for button in self.findChildren(Button):
+            button.setFocus()
 
     def _head(self, span: Span, proposal: Sequence[ProposedMeeting]) -> QVBoxLayout:
         head = QVBoxLayout()
@@ -134,7 +137,7 @@ class ProposalDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         edge = appearance.space(20)
-        row.setContentsMargins(edge, 0, edge, 0)
+        row.setContentsMargins(edge, appearance.space(8), edge, 0)
         row.setSpacing(appearance.space(8))
         row.addStretch(1)
         row.addWidget(Button.of(Deed("Keep as it is" if self.new else "Close", self.reject, key="Esc")))
@@ -142,7 +145,6 @@ class ProposalDialog(QDialog):
             done = Button.of(Deed(f"Lay out {counted(self.new, 'meeting')}", self.accept, "Ctrl+Return", kind="filled"))
             done.setShortcut("Ctrl+Return")
             done.setDefault(True)
-            done.setFocus()
             row.addWidget(done)
         return row
 
@@ -180,8 +182,7 @@ def _sums_table(rows: tuple[LevelSum, ...]) -> RowTable[LevelSum]:
             figure("Forums", "forums", "Forums 000"),
             figure("New meetings", "new", "New meetings"),
             figure("Of these moved", "moved", "Of these moved"),
-            figure("Skipped", "skipped", "Skipped 00"),
-            figure("There already", "held", "There already 0"),
+            *(figure(title, value, sample) for title, value, sample in _SELDOM if any(getattr(row, value) for row in rows)),
         ),
         lambda row: row.level,
     )
@@ -190,7 +191,7 @@ def _sums_table(rows: tuple[LevelSum, ...]) -> RowTable[LevelSum]:
 
 
 def _moves_table(rows: tuple[ProposedMeeting, ...]) -> RowTable[ProposedMeeting]:
-    table = RowTable(
+    table: RowTable[ProposedMeeting] = RowTable(
         (
             Column(
                 "Forum",
@@ -199,7 +200,7 @@ def _moves_table(rows: tuple[ProposedMeeting, ...]) -> RowTable[ProposedMeeting]
                 code=lambda row: (row.forum_code, row.level),
                 second=lambda row: row.moved_because,
             ),
-            Column("By rule", lambda row: date_words(row.rule_date), width="Wed 30 Sep 2026", tone=lambda _row: "text 2"),
+            Column("By rule", lambda row: date_words(row.rule_date), width="Wed 30 Sep 2026"),
             Column(
                 "Laid out on",
                 lambda row: date_words(row.date) if row.date else "skipped",

@@ -7,18 +7,20 @@ from desktop.kit.controls import Deed
 from desktop.kit.in_place import Edit
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
 from desktop.kit.typed_values import read_figure
+from desktop.rooms.meeting.agenda_deeds import ItemChange
 from desktop.rooms.meeting.missing import Lack, assurances, lacks
 from desktop.rooms.meeting.stages import deadline, moment_words
 from models.documents.wording import wall_clock
 from models.errors import RuleBroken
 from models.queries.agenda import AgendaView, ItemRow
 from models.rules.deadlines import DeadlineKind
-from models.rules.vocabulary import ItemKind, MeetingStatus, Purpose
+from models.rules.vocabulary import MeetingStatus, Presence, Purpose
 from models.rules.written_dates import date_words, short_date_words
 
+Change = Callable[[str], ItemChange]
 NO_PRESENTER = "nobody yet"
 NOT_ISSUED = "Version 1, not issued yet. What is issued cannot be undone, only followed by the next version."
-PARTS = {"1": "Part 1, open", "2": "Part 2, closed"}
+PARTS = {1: "Part 1, open", 2: "Part 2, closed"}
 _ISSUING = frozenset({MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED})
 
 
@@ -26,7 +28,7 @@ _ISSUING = frozenset({MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingS
 class Hand:
     """What the inspector may do: change one field of an item, mend a lack, and change facts of the meeting."""
 
-    change: Callable[[ItemRow, str, object], None]
+    change: Callable[[ItemRow, ItemChange], None]
     mend: Callable[[Lack], None]
     set_place: Callable[[str], None]
     set_minutes: Callable[[int], None]
@@ -37,7 +39,7 @@ def sections(view: AgendaView, item: ItemRow | None, hand: Hand) -> tuple[Sectio
     """Return what the inspector shows for an agenda and its chosen item."""
     lower = _item_sections(item, hand) if item else meeting_sections(view, hand)
     if view.meeting.status not in _ISSUING or not view.items:
-        return (*lower, _versions(view))
+        return (*lower[:2], attendance_section(view), *lower[2:], _versions(view)) if view.seats else lower
     return (_missing(view, hand), _versions(view), *lower)
 
 
@@ -61,6 +63,18 @@ def meeting_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
     chairing = Note("repeat", "text 2", "For this meeting only", Deed("Deputy takes the chair…", hand.take_chair))
     found: tuple[Section, ...] = (head, Facts(tuple(rows)), Notes((chairing,)))
     return (*found, Facts(dues, title="Deadlines")) if dues else found
+
+
+def attendance_section(view: AgendaView) -> Facts:
+    """Return who was there, who deputised and who sent apologies; empty rows are left out."""
+    here = [seat.name or seat.post for seat in view.seats if seat.presence == Presence.HERE]
+    deputies = [
+        f"{seat.deputy_name or seat.deputy} for {seat.post}" for seat in view.seats if seat.presence == Presence.DEPUTY
+    ]
+    away = [seat.name or seat.post for seat in view.seats if seat.presence == Presence.APOLOGIES]
+    unknown = [seat.post for seat in view.seats if not seat.presence]
+    rows = (("Here", here), ("Deputies", deputies), ("Apologies", away), ("Not known", unknown))
+    return Facts(tuple(Fact(label, "\n".join(names)) for label, names in rows if names), title="Attendance")
 
 
 def _missing(view: AgendaView, hand: Hand) -> Notes:
@@ -88,29 +102,28 @@ def _versions(view: AgendaView) -> Notes:
 
 
 def _item_sections(item: ItemRow, hand: Hand) -> tuple[Section, ...]:
-    def edit(field: str, text: str, *, choices: tuple[str, ...] = (), long: bool = False) -> Edit:
-        return Edit(lambda typed: hand.change(item, field, typed), text=text, choices=choices, long=long)
+    def edit(change: Change, text: str, choices: tuple[str, ...] = (), *, long: bool = False) -> Edit:
+        return Edit(lambda typed: hand.change(item, change(typed)), text=text, choices=choices, long=long)
 
-    parts = {title: int(part) for part, title in PARTS.items()}
+    parts = {title: part for part, title in PARTS.items()}
+    presenter = edit(lambda t: ItemChange(lead=t), item.lead)
+    minutes = Edit(_figure(lambda figure: hand.change(item, ItemChange(minutes=figure))), text=str(item.minutes))
     rows = [
-        Fact("Presenter", item.lead or NO_PRESENTER, item.lead_name, edit=edit("lead", item.lead)),
-        Fact("Purpose", item.purpose, edit=edit("purpose", item.purpose, choices=tuple(Purpose))),
-        Fact("Minutes", str(item.minutes), edit=Edit(_figure(lambda typed: hand.change(item, "minutes", typed)))),
-        Fact("Paper", item.paper or "no paper", edit=edit("paper", item.paper)),
-        Fact("Asked to", item.ask or "not asked yet", edit=edit("ask", item.ask, long=True)),
-        Fact("Part", PARTS[str(item.part)], edit=_part_edit(item, parts, hand)),
+        Fact("Presenter", item.lead or NO_PRESENTER, item.lead_name, edit=presenter),
+        Fact("Purpose", item.purpose, edit=edit(lambda t: ItemChange(purpose=t), item.purpose, tuple(Purpose))),
+        Fact("Minutes", str(item.minutes), edit=minutes),
+        Fact("Paper", item.paper or "no paper", edit=edit(lambda t: ItemChange(paper=t), item.paper)),
+        Fact("Asked to", item.ask or "not asked yet", edit=edit(lambda t: ItemChange(ask=t), item.ask, long=True)),
+        Fact("Part", PARTS[item.part], edit=edit(lambda t: ItemChange(part=parts[t]), PARTS[item.part], tuple(parts))),
     ]
     if item.part != 1:
-        rows.append(Fact("Because", item.part_reason or "no reason yet", edit=edit("part_reason", item.part_reason)))
+        because = edit(lambda t: ItemChange(part_reason=t), item.part_reason)
+        rows.append(Fact("Because", item.part_reason or "no reason yet", edit=because))
     if item.origin:
         rows.append(Fact("Origin", item.origin))
-    title = item.title
-    reference = f"Item {item.number}" if item.number else "Break" if item.kind == ItemKind.BREAK else "Item"
-    return (Head(title, reference=reference, edit=edit("title", title, long=True)), Facts(tuple(rows)))
-
-
-def _part_edit(item: ItemRow, parts: dict[str, int], hand: Hand) -> Edit:
-    return Edit(lambda typed: hand.change(item, "part", parts[typed]), text=PARTS[str(item.part)], choices=tuple(parts))
+    reference = f"Item {item.number}" if item.number else "Break"
+    head = Head(item.title, reference=reference, edit=edit(lambda t: ItemChange(title=t), item.title, long=True))
+    return (head, Facts(tuple(rows)))
 
 
 def _figure(use: Callable[[int], None]) -> Callable[[str], None]:

@@ -76,11 +76,15 @@ class AgendaList(RowView[ItemRow]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let go of the item with Esc."""
         if event.key() == Qt.Key.Key_Escape and self.currentIndex().isValid():
-            self.clearSelection()
-            self.setCurrentIndex(self.rootIndex())
-            self.let_go.emit()
+            self.let_item_go()
             return
         super().keyPressEvent(event)
+
+    def let_item_go(self) -> None:
+        """Choose no item."""
+        self.clearSelection()
+        self.setCurrentIndex(self.rootIndex())
+        self.let_go.emit()
 
 
 class AgendaPane(QWidget):

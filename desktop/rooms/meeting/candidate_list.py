@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop.kit import appearance
@@ -32,7 +32,8 @@ class CandidateList(QListWidget):
         self._nameables = tuple(nameables)
         self.clear()
         for one in nameables:
-            QListWidgetItem(f"{one.name}  ·  {one.second}" if one.second else one.name, self)
+            item = QListWidgetItem(f"{one.name}  ·  {one.second}" if one.second else one.name, self)
+            item.setSizeHint(QSize(self.fontMetrics().horizontalAdvance(item.text()), appearance.row_height(1)))
         if not nameables:
             self.hide()
             return
@@ -61,7 +62,7 @@ class CandidateList(QListWidget):
         page = over.window()
         self.setParent(page)
         height = self.count() * max(1, self.sizeHintForRow(0)) + appearance.space(6)
-        width = max(appearance.space(260), self.sizeHintForColumn(0) + appearance.space(24))
+        width = max(appearance.space(260), self.sizeHintForColumn(0) + appearance.space(32))
         corner = over.mapTo(page, QPoint(appearance.space(12), 0))
         top = max(0, corner.y() - height - appearance.space(4))
         self.setGeometry(corner.x(), top, min(width, page.width() - corner.x()), height)

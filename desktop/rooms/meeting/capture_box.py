@@ -1,18 +1,19 @@
 """The capture line: kind tabs, the text, and what is understood beneath it before Enter records it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import Button, Deed, icon_label, plain_label, rule
+from desktop.kit.controls import Button, Deed, rule
 from desktop.rooms.meeting.candidate_list import CandidateList
 from desktop.rooms.meeting.capture_text import CaptureText, Span
 from desktop.rooms.meeting.kind_tab import KindTab
+from desktop.rooms.meeting.reading_line import ReadingLine, ReadPart
 from models.errors import DrumbeatError
 from models.rules.capture_line import CaptureLine, Mention, Nameable, SpokenDue, read_decision_line
 
@@ -57,7 +58,6 @@ class CaptureBox(QWidget):
         super().__init__()
         self._record, self._read, self._code = record, read, code
         self._kept = ""
-        self._refused = False
         self.setObjectName("captureLine")
         self.text = CaptureText()
         self.text.setAccessibleName("Capture line")
@@ -66,8 +66,7 @@ class CaptureBox(QWidget):
         self.text.entered.connect(self.enter)
         self.text.given_back.connect(self._give_back)
         self.text.walked.connect(self._walk)
-        self._reading = QHBoxLayout()
-        self._reading.setSpacing(appearance.space(6))
+        self.reading = ReadingLine()
         self.candidates = CandidateList(self)
         self.candidates.taken.connect(self._take)
         self._tabs = QButtonGroup(self)
@@ -115,8 +114,7 @@ class CaptureBox(QWidget):
         if not trouble:
             trouble = self._try(line)
         if trouble:
-            self._say([_part("circle-help", trouble, tone="warn")])
-            self._refused = True
+            self.reading.display([ReadPart("circle-help", trouble, tone="warn")])
             return
         self._kept = line
         self.text.put("")
@@ -148,31 +146,30 @@ class CaptureBox(QWidget):
 
     def _show_reading(self) -> None:
         """Say beneath the text what is understood, tint what was read, and offer candidates at the cursor."""
-        self._refused = False
         line = self.text.toPlainText()
         if self.kind is not Kind.ACTION:
             self.text.tint(())
             self.candidates.hide()
-            self._say(self._plain_reading(line))
+            self.reading.display(self._plain_reading(line))
             return
         read = self._read(line)
         marks: list[Mention | SpokenDue] = [*read.mentions, *([read.due] if read.due else [])]
         self.text.tint([Span(mark.start, mark.end, not mark.trouble) for mark in marks])
-        self._say(self._action_reading(read) if line.strip() else [_part("list-checks", f"Action of {self._code()}")])
+        self.reading.display(self._action_reading(read) if line.strip() else self._plain_reading(line))
         self._offer(read)
 
-    def _plain_reading(self, line: str) -> list[QWidget]:
+    def _plain_reading(self, line: str) -> list[ReadPart]:
         title, _, sign = TABS[self.kind]
-        if self.kind is Kind.MINUTE or not line.strip():
-            return [_part(sign, f"{title} of {self._code()}")]
-        return [_part(sign, read_decision_line(line)[0].capitalize(), f"{title} of {self._code()}")]
+        if self.kind is not Kind.DECISION or not line.strip():
+            return [ReadPart(sign, f"{title} of {self._code()}")]
+        return [ReadPart(sign, read_decision_line(line)[0].capitalize(), f"{title} of {self._code()}")]
 
-    def _action_reading(self, read: CaptureLine) -> list[QWidget]:
-        parts = [_part("list-checks", f"Action of {self._code()}")]
+    def _action_reading(self, read: CaptureLine) -> list[ReadPart]:
+        parts = [ReadPart("list-checks", f"Action of {self._code()}")]
         parts += [_mention_part(mention, "user") for mention in read.mentions[:1]]
         parts += [_mention_part(mention, "user-plus") for mention in read.contributors]
         if not read.mentions:
-            parts.append(_part("circle-help", "Who?", "@ and a post or a name", tone="warn"))
+            parts.append(ReadPart("circle-help", "Who?", "@ and a post or a name", tone="warn"))
         parts.append(_due_part(read.due))
         return parts
 
@@ -188,18 +185,6 @@ class CaptureBox(QWidget):
         for mention in self._read(self.text.toPlainText()).mentions:
             if mention.start < place <= mention.end:
                 self.text.replace(mention.start + 1, mention.end, f"{nameable.name} ")
-
-    def _say(self, parts: Sequence[QWidget]) -> None:
-        while (item := self._reading.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.deleteLater()
-        for part in parts:
-            self._reading.addWidget(part)
-        self._reading.addStretch(1)
-        enter = Button.of(Deed("Record", self.enter, key="Return", kind="flat"), small=True)
-        enter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._reading.addWidget(enter)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -219,8 +204,18 @@ class CaptureBox(QWidget):
         column.addWidget(rule())
         column.addWidget(self.text)
         column.addWidget(rule())
-        self._reading.setContentsMargins(edge + appearance.space(4), air, edge, air)
-        column.addLayout(self._reading)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(edge + appearance.space(4), air, edge, air)
+        beneath.addWidget(self.reading, 1)
+        enter = Button.of(Deed("Record", self.enter, key="Return", kind="flat"), small=True)
+        enter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beneath.addWidget(enter)
+        column.addLayout(beneath)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the candidates away with the line."""
+        super().hideEvent(event)
+        self.candidates.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the accent edge around the line."""
@@ -231,32 +226,19 @@ class CaptureBox(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 
-def _part(sign: str, words: str, quiet: str = "", *, tone: str = "") -> QWidget:
-    """Return one part of the reading: sign, words, and quieter words after them."""
-    part = QWidget()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, appearance.space(10), 0)
-    row.setSpacing(appearance.space(6))
-    row.addWidget(icon_label(sign, tone or "text 2", 15))
-    row.addWidget(plain_label(words, "small", tone or "text", weight=600))
-    if quiet:
-        row.addWidget(plain_label(quiet, "small", "text 2"))
-    part.setAccessibleName(f"{words} {quiet}".strip())
-    return part
-
-
-def _mention_part(mention: Mention, sign: str) -> QWidget:
+def _mention_part(mention: Mention, sign: str) -> ReadPart:
     if mention.found:
-        return _part(sign, mention.found.name, mention.found.second)
+        return ReadPart(sign, mention.found.name, mention.found.second)
     names = " or ".join(one.name for one in mention.candidates[:2])
     more = f" +{len(mention.candidates) - 2}" if len(mention.candidates) > 2 else ""  # noqa: PLR2004  two are named
-    return _part("circle-help", f"@{mention.typed}?", f"{names}{more}" if names else "nobody of that name", tone="warn")
+    who = f"{names}{more}" if names else "nobody of that name"
+    return ReadPart("circle-help", f"@{mention.typed}?", who, tone="warn")
 
 
-def _due_part(due: SpokenDue | None) -> QWidget:
+def _due_part(due: SpokenDue | None) -> ReadPart:
     if due is None:
-        return _part("circle-help", "When?", "! and a date as spoken", tone="warn")
+        return ReadPart("circle-help", "When?", "! and a date as spoken", tone="warn")
     if due.spoken is None:
-        return _part("circle-help", f"!{due.typed}?", due.trouble, tone="warn")
+        return ReadPart("circle-help", f"!{due.typed}?", due.trouble, tone="warn")
     words = due.spoken.words
-    return _part("calendar-days", words, "" if due.typed.lower() == words.lower() else due.typed)
+    return ReadPart("calendar-days", words, "" if due.typed.lower() == words.lower() else due.typed)

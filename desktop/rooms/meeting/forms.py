@@ -22,7 +22,7 @@ _PARTS: Choices = (("1", "Part 1, open"), ("2", "Part 2, closed"))
 
 
 class MeetingForms:
-    """Asks over a parent widget and stores through the desk; each returns whether something was stored."""
+    """Asks over a parent widget and stores through the desk; those that add return the new key."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         self._parent, self._desk = parent, desk
@@ -54,7 +54,7 @@ class MeetingForms:
         ask(self._parent, "Add an item", "Add item", ordered, submit, today=self._desk.today, note=place)
         return added
 
-    def edit_item(self, item: ItemRow, posts: Choices) -> bool:
+    def edit_item(self, item: ItemRow, posts: Choices) -> None:
         """Ask for everything about an item."""
 
         def submit(values: Values) -> None:
@@ -73,7 +73,24 @@ class MeetingForms:
             )
 
         title = f"Item {item.number}" if item.number else item.title
-        return ask(self._parent, title, "Save item", _item_fields(item, posts), submit, today=self._desk.today)
+        ask(self._parent, title, "Save item", _item_fields(item, posts), submit, today=self._desk.today)
+
+    def mend_item(self, item: ItemRow, name: str, posts: Choices) -> None:
+        """Ask for the one field of an item that is missing."""
+        field = next(field for field in _item_fields(item, posts) if field.name == name)
+
+        def submit(values: Values) -> None:
+            given = text_of(values, name)
+            self._desk.perform(
+                agenda_operations.edit_item,
+                item_id=item.id,
+                revision=text_of(values, "revision") or item.revision,
+                ask=given if name == "ask" else None,
+                lead_post_id=given if name == "lead_post_id" else None,
+                part_reason=given if name == "part_reason" else None,
+            )
+
+        ask(self._parent, item.title, "Save item", (field,), submit, today=self._desk.today)
 
     def add_meeting(self, forums: Sequence[ForumRow], forum_id: str = "") -> str:
         """Ask for a new meeting; return its key, empty when given up."""
@@ -101,7 +118,7 @@ class MeetingForms:
         ask(self._parent, "New meeting", "Add meeting", fields, submit, today=self._desk.today)
         return added
 
-    def move_meeting(self, meeting: MeetingRow) -> bool:
+    def move_meeting(self, meeting: MeetingRow) -> None:
         """Ask for another date and time, with the reason."""
 
         def submit(values: Values) -> None:
@@ -121,9 +138,9 @@ class MeetingForms:
         )
         title = f"Move {meeting.reference}"
         note = "An agenda already issued opens again and is issued as the next version."
-        return ask(self._parent, title, "Move meeting", fields, submit, today=self._desk.today, note=note)
+        ask(self._parent, title, "Move meeting", fields, submit, today=self._desk.today, note=note)
 
-    def cancel_meeting(self, meeting: MeetingRow) -> bool:
+    def cancel_meeting(self, meeting: MeetingRow) -> None:
         """Ask why a meeting is cancelled."""
 
         def submit(values: Values) -> None:
@@ -137,9 +154,9 @@ class MeetingForms:
         fields = (Field("reason", "Because", required=True),)
         note = "It stays on the calendar as cancelled."
         title = f"Cancel {meeting.reference}"
-        return ask(self._parent, title, "Cancel meeting", fields, submit, today=self._desk.today, note=note)
+        ask(self._parent, title, "Cancel meeting", fields, submit, today=self._desk.today, note=note)
 
-    def edit_meeting(self, meeting: MeetingRow) -> bool:
+    def edit_meeting(self, meeting: MeetingRow) -> None:
         """Ask where a meeting takes place and how long it is."""
 
         def submit(values: Values) -> None:
@@ -155,9 +172,9 @@ class MeetingForms:
         )
         note = "The day and the time are changed by moving the meeting, with the reason."
         today = self._desk.today
-        return ask(self._parent, f"Place of {meeting.reference}", "Save", fields, submit, today=today, note=note)
+        ask(self._parent, f"Place of {meeting.reference}", "Save", fields, submit, today=today, note=note)
 
-    def take_chair(self, meeting: MeetingRow, posts: Choices) -> bool:
+    def take_chair(self, meeting: MeetingRow, posts: Choices) -> None:
         """Ask which post takes the chair of this meeting and why; no post gives the chair back."""
 
         def submit(values: Values) -> None:
@@ -182,7 +199,7 @@ class MeetingForms:
         if meeting.acting_chair:
             note += " Leave the post empty to give the chair back."
         today: dt.date = self._desk.today
-        return ask(self._parent, "Deputy takes the chair", "Set chair", fields, submit, today=today, note=note)
+        ask(self._parent, "Deputy takes the chair", "Set chair", fields, submit, today=today, note=note)
 
 
 def _item_fields(item: ItemRow | None, posts: Choices) -> tuple[Field, ...]:

@@ -54,7 +54,7 @@ class MeetingPrints:
         """Ask where to save the forum's action log in one of its formats."""
         self._save(self._action_log(meeting), suffix)
 
-    def issue(self, view: AgendaView) -> bool:
+    def issue(self, view: AgendaView) -> None:
         """Ask what changed, keep the agenda's bytes as its next version, then offer to save them."""
         version = view.versions[-1].version + 1 if view.versions else 1
         issued: list[tuple[str, bytes]] = []
@@ -69,13 +69,10 @@ class MeetingPrints:
         title = f"Issue agenda of {view.meeting.reference}, version {version}"
         fields = _note_field(version)
         note = _missing_words(view) + "What is issued cannot be undone, only followed by the next version."
-        done = ask(
-            self._parent, title, f"Issue version {version}", fields, submit, today=self._desk.today, note=note
-        )
+        ask(self._parent, title, f"Issue version {version}", fields, submit, today=self._desk.today, note=note)
         for name, body in issued:
             messages.toast(f"Issued version {version} of the agenda of {view.meeting.reference}.")
-            printing.save_bytes(self._parent, name, KINDS[".pdf"], body)
-        return done
+            _save(name, ".pdf", body)
 
     def _action_log(self, meeting: MeetingRow) -> Document:
         log = self._desk.read(action_log, forum_id=meeting.forum_id, as_of=self._desk.today)
@@ -87,7 +84,14 @@ class MeetingPrints:
     def _save(self, document: Document, suffix: str) -> None:
         body = messages.attempt(lambda: export(document, suffix))
         if body is not None:
-            printing.save_bytes(self._parent, file_name(document, suffix), KINDS[suffix], body)
+            _save(file_name(document, suffix), suffix, body)
+
+
+def _save(name: str, suffix: str, body: bytes) -> None:
+    """Ask where to, and save a file whole or not at all."""
+    target = messages.ask_save_path("Save as", name, KINDS[suffix])
+    if target and messages.attempt(lambda: printing.write_whole(target, body)):
+        messages.toast(f"Saved {target.name}.")
 
 
 def _note_field(version: int) -> tuple[Field, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.kit import appearance, painters
@@ -42,7 +42,8 @@ class OrderDelegate(QStyledItemDelegate):
         """Return the height of the wrapped title and the counts."""
         line: Line[ItemRow] = index.data(CellRole.LINE)
         width = self._view.viewport().width()
-        return QSize(width, round(_height(line.row, width)) if line.row else 0)
+        chosen = index == self._view.currentIndex()
+        return QSize(width, round(_height(line.row, width, chosen=chosen)) if line.row else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint ground, bar, times, number, title and counts."""
@@ -112,6 +113,7 @@ class RunningOrder(QListView):
             self.scheduleDelayedItemsLayout()
 
     def _tell(self, current: QModelIndex, _before: Any) -> None:  # noqa: ANN401  Qt hands an index
+        self.scheduleDelayedItemsLayout()
         self.chosen.emit(self._table.row_at(current))
 
 
@@ -128,7 +130,7 @@ def _paint_item(painter: QPainter, rect: QRectF, item: ItemRow, *, chosen: bool)
         paint_icon(painter, "coffee", QRectF(place.x(), place.center().y() - side / 2, side, side), quiet)
     painters.paint_text(painter, place, item.number, body, ink)
     words = QRectF(place.right() + gap, top, title, rect.height())
-    painter.setFont(appearance.type_font(weight=600 if chosen else 400))
+    painter.setFont(_title_type(chosen=chosen))
     painter.setPen(ink)
     painter.drawText(words, _WRAP, item.title)
     painters.paint_text(
@@ -140,6 +142,10 @@ def _paint_item(painter: QPainter, rect: QRectF, item: ItemRow, *, chosen: bool)
         painters.paint_text(painter, beneath, counts(item), small, quiet)
 
 
+def _title_type(*, chosen: bool) -> QFont:
+    return appearance.type_font(weight=600 if chosen else 400)
+
+
 def _columns(width: float) -> tuple[float, float, float, float]:
     """Return the widths of start, number, title and minutes in a line of `width` px."""
     metrics = QFontMetricsF(appearance.type_font())
@@ -148,9 +154,9 @@ def _columns(width: float) -> tuple[float, float, float, float]:
     return start, number, max(40.0, width - start - number - minutes - appearance.space(2 * _EDGE + 3 * _GAP)), minutes
 
 
-def _height(item: ItemRow, width: float) -> float:
-    """Return the height of an item's line in px: its title wrapped in bold, so that choosing moves nothing."""
-    title = _columns(width)[2]
-    wrapped = QFontMetricsF(appearance.type_font(weight=600)).boundingRect(QRectF(0, 0, title, 10_000), _WRAP, item.title)
+def _height(item: ItemRow, width: float, *, chosen: bool) -> float:
+    """Return the height of an item's line in px: its wrapped title, bold when chosen, and its counts."""
+    room = QRectF(0, 0, _columns(width)[2], 10_000)
+    wrapped = QFontMetricsF(_title_type(chosen=chosen)).boundingRect(room, _WRAP, item.title)
     low = QFontMetricsF(appearance.type_font("small")).height() if counts(item) else 0
     return max(wrapped.height() + low + appearance.space(2 * _AIR + 1), appearance.row_height(1))

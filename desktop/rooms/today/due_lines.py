@@ -1,14 +1,26 @@
 """What a line of the due list says: icon, when, and the words of its one button."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.queries.today import DueRow
+from models.rules.deadlines import DeadlineKind
 from models.rules.written_dates import short_date_words
 
-LATE, TODAY = "overdue", "today"
+ACTIONS = "actions"
+LATE, TODAY, THIS_WEEK = "overdue", "today", "this week"
 _WHEN = {LATE: ("circle-alert", "bad"), TODAY: ("hourglass", "warn")}
 _LATER = ("clock", "text 2")
+_ICONS = {
+    DeadlineKind.DRAFT_PAPERS.value: "file-text",
+    DeadlineKind.FINAL_PAPERS.value: "file-text",
+    DeadlineKind.DATA_PACK.value: "layers",
+    DeadlineKind.AGENDA_OUT.value: "send",
+    DeadlineKind.DRAFT_MINUTES.value: "file-text",
+    DeadlineKind.ACTION_LOG.value: "list-checks",
+    ACTIONS: "list-checks",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +52,20 @@ def tone_of(row: DueRow) -> str:
 def icon_of(row: DueRow) -> str:
     """Return the icon of what is due."""
     return _ICONS.get(row.kind, "clipboard-check")
+
+
+def meaning_of(title: str, rows: Sequence[DueRow], today: dt.date) -> str:
+    """Return what stands beside a group: how many, and of the coming days up to which."""
+    group = title.casefold()
+    if group == LATE:
+        return str(len(rows))
+    if group == TODAY:
+        return f"{short_date_words(today)}, {len(rows)}"
+    return f"to {short_date_words(max(row.due for row in rows).date())}, {len(rows)}"
+
+
+def sentence_of(rows: Sequence[DueRow]) -> str:
+    """Return how much is due, and how much of it is late."""
+    late = sum(row.group == LATE for row in rows)
+    due = f"{len(rows)} due in the next ten working days" if rows else "Nothing is due in the next ten working days"
+    return f"{due}, {late} of them late" if late else due

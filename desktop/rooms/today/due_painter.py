@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -70,7 +70,7 @@ class DueDelegate(QStyledItemDelegate):
         when = self._when_left(rect)
         words = QRectF(rect.x() + appearance.space(_TEXT), rect.y(), 0, rect.height() - 1)
         words.setRight(when - appearance.space(16))
-        painters.paint_two_lines(painter, words, row.title, row.detail, (row.forum_code, row.level))
+        paint_words(painter, words, row)
         self._paint_when(painter, QRectF(when, rect.y(), rect.right() - when, rect.height() - 1), row)
         self._paint_button(painter, self.button_place(rect, row, chosen=chosen), row, chosen=chosen)
 
@@ -103,6 +103,22 @@ class DueDelegate(QStyledItemDelegate):
             left, top = inner.right() - cap.width(), inner.center().y() - cap.height() / 2
             quiet, edge = appearance.colour("text 2"), appearance.colour("line strong")
             painters.paint_key_cap(painter, QRectF(left, top, cap.width(), cap.height()), _ENTER, quiet, edge)
+
+
+def paint_words(painter: QPainter, rect: QRectF, row: DueRow) -> None:
+    """Paint the title over chip and detail; the chip's height keeps the two lines apart."""
+    body, small = appearance.type_font(), appearance.type_font("small")
+    upper = QFontMetricsF(body).height()
+    lower = max(QFontMetricsF(small).height(), painters.chip_size("X").height())
+    top = rect.y() + (rect.height() - upper - lower) / 2
+    ink, quiet = appearance.colour("text"), appearance.colour("text 2")
+    painters.paint_text(painter, QRectF(rect.x(), top, rect.width(), upper), row.title, body, ink)
+    line = QRectF(rect.x(), top + upper, rect.width(), lower)
+    if row.forum_code:
+        middle = QPointF(line.x(), line.center().y())
+        width = painters.paint_chip(painter, middle, row.forum_code, row.level)
+        line.adjust(width + appearance.space(6), 0, 0, 0)
+    painters.paint_text(painter, line, row.detail, small, quiet)
 
 
 def paint_group(painter: QPainter, rect: QRectF, group: Group) -> None:

@@ -20,21 +20,24 @@ from models.rules.written_dates import short_date_words
 News = tuple[dt.datetime, str, str]
 _TONES = ("info", "special", "warn", "good", "bad")
 _AVATAR, _BAR = 24, 5
-_SHOWN_NEWS = 5
+_SHOWN_NEWS, _SHOWN_FINDINGS = 5, 5
 _HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What the column shows; `print_agenda` and `enter` are what the buttons of the next meeting do."""
+    """What the column shows, times on the wall clock; `since` is when the user was last here, none if never.
+
+    `deeds` are the buttons of the next meeting, `open_progress` opens the corporate one.
+    """
 
     now: dt.datetime
+    since: dt.datetime | None
     next_meeting: MeetingRow | None
     progress: Progress | None
     news: tuple[News, ...]
     findings: tuple[tuple[str, str], ...]
-    print_agenda: Callable[[], None]
-    enter: Callable[[], None]
+    deeds: tuple[Deed, ...]
     open_progress: Callable[[], None]
 
 
@@ -46,9 +49,8 @@ def side_sections(side: Side) -> tuple[Section, ...]:
     if side.progress:
         found.append(Part(_progress(side.progress, side.open_progress)))
     if side.news:
-        found.append(Part(_news(side.news, side.now.date()), "Since you left"))
-    notes = tuple(Note(finding(kind).icon, finding(kind).tone, text) for kind, text in side.findings)
-    return (*found, Notes(notes or (Note("circle-check", "good", "Nothing stands out"),), "In the year"))
+        found.append(Part(_news(side.news, side.now.date()), since_words(side.since)))
+    return (*found, Notes(_notes(side.findings), "In the year"))
 
 
 def when_words(meeting: MeetingRow, now: dt.datetime) -> str:
@@ -68,17 +70,30 @@ def left_words(minutes: int) -> str:
     return "in " + " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
 
 
+def since_words(since: dt.datetime | None) -> str:
+    """Return from when on the news are."""
+    return f"Since you left, {short_date_words(since.date())} {since:%H:%M}" if since else "What others did"
+
+
 def initials(name: str) -> str:
     """Return the first letters of the first and the last name."""
     words = name.split()
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
+def _notes(findings: tuple[tuple[str, str], ...]) -> tuple[Note, ...]:
+    """Return the first findings, and how many more there are."""
+    notes = [Note(finding(kind).icon, finding(kind).tone, text) for kind, text in findings[:_SHOWN_FINDINGS]]
+    rest = len(findings) - _SHOWN_FINDINGS
+    notes += [Note("ellipsis", "text 2", f"{rest} more like these")] if rest > 0 else []
+    return tuple(notes) or (Note("circle-check", "good", "No day of the year ahead is crowded"),)
+
+
 def _next_room(side: Side, meeting: MeetingRow) -> QWidget:
     row = QHBoxLayout()
     row.setSpacing(appearance.space(8))
-    row.addWidget(Button.of(Deed("Print agenda", side.print_agenda, icon="printer"), small=True))
-    row.addWidget(Button.of(Deed("Enter the room", side.enter, icon="door-open"), small=True))
+    for deed in side.deeds:
+        row.addWidget(Button.of(deed, small=True))
     row.addStretch(1)
     name = _named(meeting, "")
     return _stacked((name, plain_label(when_words(meeting, side.now), tone="text 2", wrap=True), row), 6)

@@ -1,0 +1,182 @@
+"""What the inspector says of one forum, and which of it can be changed in place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.kit.controls import Deed
+from desktop.kit.in_place import Edit
+from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
+from desktop.kit.statuses import Status
+from desktop.rooms.framework.map_content import in_force
+from models.queries.forums import ForumDetail, ForumRow, LinkRow
+from models.rules.cadence import ClosedDay
+from models.rules.deadlines import DeadlineKind
+from models.rules.vocabulary import LinkKind, Placement
+from models.rules.written_dates import date_words
+
+Commit = Callable[[str], None]
+_IN_FORCE = Status("In force", "circle-check", "good")
+_REGISTERED = Status("Registered only", "book-open", "hold")
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ForumEdits:
+    """What stores each value changed in place, and what the small buttons do."""
+
+    name: Commit
+    cadence: Commit
+    closed_day: Commit
+    start: Commit
+    minutes: Commit
+    place: Commit
+    chair: Commit
+    quorum: Commit
+    deadline: Callable[[str, str], None]
+    pattern: Callable[[str, str], None]
+    rename: Callable[[], None]
+    members: Callable[[], None]
+    items: Callable[[], None]
+    links: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the inspector needs beside the forum: the day, the words of all posts, and all forums by key."""
+
+    day: date
+    posts: tuple[tuple[str, str], ...]
+    forums: dict[str, ForumRow]
+
+
+def sections(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Section, ...]:
+    """Return the sections of the inspector for a forum."""
+    row = detail.forum
+    head = Head(row.name, code=row.code, level=row.level, status=life(row, around.day), edit=Edit(edits.name))
+    deadline_words = dict(detail.deadlines)
+    deadlines = tuple(_deadline(kind.value, deadline_words.get(kind.value, ""), edits) for kind in DeadlineKind)
+    numbering = tuple(_pattern(kind, pattern, edits) for kind, pattern in detail.patterns)
+    return (
+        head,
+        Facts(tuple(fact for fact in _facts(detail, around, edits) if fact)),
+        _members(detail, around, edits),
+        _works_with(detail, around, edits),
+        Facts(deadlines, "Deadlines"),
+        _items(detail, edits),
+        Facts(numbering, "Numbering"),
+        _since(detail, edits),
+    )
+
+
+def life(row: ForumRow, day: date) -> Status:
+    """Return whether a forum is in force on a day, still to begin, or ended."""
+    if row.ends and row.ends < day:
+        return Status(f"Ended {date_words(row.ends)}", "x", "hold")
+    if not in_force(row, day) and row.starts:
+        return Status(f"From {date_words(row.starts)}", "clock", "info")
+    return _IN_FORCE if row.scheduled else _REGISTERED
+
+
+def _facts(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Fact | None, ...]:
+    row = detail.forum
+    year = f"{row.meetings} in this year" if row.scheduled else "not laid out here"
+    words = dict(around.posts)
+    chair = Edit(edits.chair, words.get(row.chair_post_id, ""), ("", *words.values()))
+    start = f"{row.start:%H:%M}" if row.start else ""
+    return (
+        Fact("Meets", row.cadence, year, edit=Edit(edits.cadence, row.cadence)),
+        Fact("At", start, edit=Edit(edits.start, start)),
+        Fact("Length", f"{row.minutes} min", edit=Edit(edits.minutes, str(row.minutes))),
+        Fact("Place", row.place, edit=Edit(edits.place, row.place)),
+        Fact("On a holiday", row.closed_day, edit=Edit(edits.closed_day, row.closed_day, tuple(ClosedDay))),
+        Fact("Chair", row.chair or "none named", _holder(row), edit=chair),
+        Fact("Co-chair", row.co_chair) if row.co_chair else None,
+        Fact("Secretary", detail.secretary) if detail.secretary else None,
+        Fact("Quorum", str(row.quorum) if row.quorum else "none set", edit=Edit(edits.quorum, str(row.quorum))),
+        Fact("Unit", row.unit) if row.unit else None,
+        Fact("Marking", detail.marking) if detail.marking else None,
+    )
+
+
+def _holder(row: ForumRow) -> str:
+    return row.chair_name or ("vacant" if row.chair else "")
+
+
+def _members(detail: ForumDetail, around: Around, edits: ForumEdits) -> Notes:
+    """Return who sits there: the forums whose members do, then posts; many are counted."""
+    others = [around.forums[key].code for key in detail.members_of_ids if key in around.forums]
+    of = f"members of {', '.join(others)}" if others else ""
+    named = ", ".join(detail.members[:_MOST_NAMED])
+    rest = f" and {len(detail.members) - _MOST_NAMED} more" if len(detail.members) > _MOST_NAMED else ""
+    words = "; ".join(part for part in (of, f"{named}{rest}") if part) or "Nobody sits here yet."
+    note = Note("users", "text 2", words, Deed("Change…", edits.members, tip="Change who sits here"))
+    return Notes((note,), "Members", str(len(detail.members)))
+
+
+def _works_with(detail: ForumDetail, around: Around, edits: ForumEdits) -> Notes:
+    me = detail.forum.id
+    said = (
+        ("arrow-up", "Escalates to", _others(detail.links, me, LinkKind.ESCALATES, of_me=True)),
+        ("arrow-down", "Hears from", _others(detail.links, me, LinkKind.ESCALATES, of_me=False)),
+        ("arrow-down", "Cascades themes to", _others(detail.links, me, LinkKind.CASCADES, of_me=True)),
+        ("arrow-up", "Takes themes from", _others(detail.links, me, LinkKind.CASCADES, of_me=False)),
+        ("list-checks", "Tracks the actions of", _others(detail.links, me, LinkKind.TRACKS, of_me=True)),
+        ("list-checks", "Its actions are tracked by", _others(detail.links, me, LinkKind.TRACKS, of_me=False)),
+    )
+    lines = [Note(icon, "text 2", f"{words} {_named(keys, around)}") for icon, words, keys in said if keys]
+    first = lines[0] if lines else Note("", "text 2", "No other forum.")
+    button = Deed("Change…", edits.links, tip="Change how it works with other forums")
+    return Notes((Note(first.icon, first.tone, first.text, button), *lines[1:]), "Works with")
+
+
+def _others(links: tuple[LinkRow, ...], me: str, kind: LinkKind, *, of_me: bool) -> list[str]:
+    """Return the forums at the other end of my links of a kind, mine or theirs."""
+    mine = [link for link in links if link.kind == kind and (link.forum_id if of_me else link.other_id) == me]
+    return [link.other_id if of_me else link.forum_id for link in mine]
+
+
+def _named(keys: list[str], around: Around) -> str:
+    """Return forums by their codes; many of one level are counted: `12 BCU forums`."""
+    rows = [around.forums[key] for key in keys if key in around.forums]
+    levels = {row.level for row in rows}
+    if len(rows) > _MOST_NAMED and len(levels) == 1:
+        return f"{len(rows)} {rows[0].level} forums"
+    return ", ".join(row.code for row in rows)
+
+
+def _deadline(kind: str, words: str, edits: ForumEdits) -> Fact:
+    title = kind[:1].upper() + kind[1:]
+    return Fact(title, words or "none", edit=Edit(lambda text: edits.deadline(kind, text), words))
+
+
+def _pattern(kind: str, pattern: str, edits: ForumEdits) -> Fact:
+    title = f"{kind[:1].upper()}{kind[1:]}s"
+    return Fact(title, pattern, edit=Edit(lambda text: edits.pattern(kind, text), pattern))
+
+
+def _items(detail: ForumDetail, edits: ForumEdits) -> Notes:
+    """Return the items of every agenda in their order; pinned ones carry the pin."""
+    notes = [
+        Note("circle" if item.placement == Placement.STANDING else "pin", "text 2", f"{item.title}, {item.minutes} min")
+        for item in detail.items
+    ]
+    first = notes[0] if notes else Note("", "text 2", "Only the formalities.")
+    button = Deed("Change…", edits.items, tip="Change what stands on every agenda")
+    return Notes((Note(first.icon, first.tone, first.text, button), *notes[1:]), "On every agenda")
+
+
+def _since(detail: ForumDetail, edits: ForumEdits) -> Notes:
+    row = detail.forum
+    began = f"Since {date_words(row.starts)}" if row.starts else "From the beginning"
+    renamed = [f"{name} from {date_words(starts)}" for starts, name in detail.names if starts]
+    formerly = f", formerly {row.formerly}" if row.formerly else ""
+    coming = "" if formerly or not renamed else f", {'; '.join(renamed)}"
+    ends = f", until {date_words(row.ends)}" if row.ends else ""
+    button = Deed("Rename…", edits.rename, tip="Rename from a day on")
+    notes = [Note("history", "text 2", f"{began}{formerly}{coming}{ends}", button)]
+    if detail.purposes:
+        notes.append(Note("flag", "text 2", f"For {', '.join(detail.purposes)}"))
+    if row.source:
+        notes.append(Note("file-text", "text 2", f"Source: {row.source}"))
+    return Notes(tuple(notes), "Since")

@@ -1,0 +1,41 @@
+"""What the inspector says of a unit, a post or a person."""
+
+from desktop.kit.sections import Fact, Facts, Head, Section
+from desktop.rooms.framework.columns import since_words
+from models.queries.forums import PersonRow, PostRow, UnitRow
+from models.rules.written_dates import date_words
+
+
+def unit_sections(row: UnitRow) -> tuple[Section, ...]:
+    """Return the sections of the inspector for a unit."""
+    facts = (
+        Fact("Kind", row.kind),
+        Fact("Part of", row.parent) if row.parent else None,
+        Fact("Since", date_words(row.starts)) if row.starts else None,
+        Fact("Until", date_words(row.ends)) if row.ends else None,
+        Fact("Also called", ", ".join(row.synonyms)) if row.synonyms else None,
+        Fact("Formerly", row.formerly) if row.formerly else None,
+        Fact("Now", row.successors) if row.successors else None,
+    )
+    return (Head(row.name, reference=row.code), Facts(tuple(fact for fact in facts if fact)))
+
+
+def post_sections(row: PostRow) -> tuple[Section, ...]:
+    """Return the sections of the inspector for a post."""
+    facts = (
+        Fact("Held by", row.holder, since_words(row)) if row.holder else Fact("Held by", "vacant", tone="warn"),
+        Fact("Unit", row.unit) if row.unit else None,
+        Fact("Seats", f"on {row.seats} forum{'' if row.seats == 1 else 's'}"),
+        Fact("Open actions", str(row.open_actions)),
+    )
+    return (Head(row.title, reference=row.code), Facts(tuple(fact for fact in facts if fact)))
+
+
+def person_sections(row: PersonRow) -> tuple[Section, ...]:
+    """Return the sections of the inspector for a person."""
+    facts = (
+        Fact("Posts", row.posts or "none"),
+        Fact("Initials", row.initials or "–"),
+        Fact("Address", row.email or "–"),
+    )
+    return (Head(row.name), Facts(facts))

@@ -1,0 +1,43 @@
+"""All rows of a demo book, gathered before they are stored in bulk."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+
+from models.operations.framework import Keys
+from models.records import Record
+from models.records.settings import NumberSeries
+from models.rules.framework import ForumEntry
+from models.rules.numbering import reference, scope_key
+from models.rules.vocabulary import NumberKind
+from models.store.unit import Unit
+
+
+class Sheaf:
+    """Rows by kind and the numbers given out so far; `keys` are those of the framework."""
+
+    def __init__(self, unit: Unit, keys: Keys) -> None:
+        self.unit = unit
+        self.keys = keys
+        self.rows: dict[type[Record], list[dict[str, object]]] = {}
+        self.numbers: Counter[tuple[str, str, str]] = Counter()
+
+    def add(self, kind: type[Record], row: Mapping[str, object]) -> str:
+        """Gather a row and return its key."""
+        key = self.unit.mint()
+        self.rows.setdefault(kind, []).append({"id": key, **row})
+        return key
+
+    def next_reference(self, forum: ForumEntry, kind: NumberKind, day: dt.date) -> str:
+        """Return the next reference of a forum's series, such as MB 7/26."""
+        pattern = next(one for one in forum.patterns if one.kind is kind)
+        series = (self.keys.forums[forum.code], kind.value, scope_key(pattern.scope, day))
+        self.numbers[series] += 1
+        return reference(pattern.pattern.replace("{code}", forum.code), self.numbers[series], day, pattern.scope)
+
+    def store(self) -> None:
+        """Store everything gathered, and where each number series stands."""
+        for kind, rows in self.rows.items():
+            self.unit.bulk(kind, rows)
+        for (forum_id, kind_word, scope), last in self.numbers.items():
+            self.unit.session.add(NumberSeries(forum_id=forum_id, kind=kind_word, scope_key=scope, last=last))

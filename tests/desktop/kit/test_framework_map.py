@@ -1,0 +1,78 @@
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.kit.framework_map import FrameworkMap, MapLegend, nearest
+from desktop.kit.map_layout import MapForum, MapLine, MapMeasures, framework_layout
+from tests.desktop.kit.fakes import the
+
+MEASURES = MapMeasures(900, 96, 176, 15, 10, 9, 104)
+GROUPS = ("Frontline Policing", "Met Operations")
+FORUMS = (
+    MapForum("mb", "MB", "Management Board", "corporate", ("two-monthly",)),
+    MapForum("pg", "PG", "Performance Group", "corporate", ("monthly",)),
+    *(MapForum(f"cf {unit}", "CF", "CrimeFighters", "business group", ("monthly",), unit) for unit in GROUPS),
+    *(MapForum(f"b{place}", f"B{place}", "Central South", "BCU", ("2nd Mon",)) for place in range(12)),
+    MapForum("ap", "AP", "Audit Panel", "oversight"),
+)
+LINES = (
+    MapLine("cf Frontline Policing", "pg", "escalates"),
+    MapLine("b3", "cf Frontline Policing", "escalates"),
+    MapLine("mb", "pg", "tracks"),
+    MapLine("mb", "nobody", "tracks"),
+)
+
+
+@pytest.mark.parametrize("width", [720.0, 900.0, 1500.0])
+def test_cards_do_not_overlap_and_stay_in_the_map(width: float) -> None:
+    found = framework_layout(FORUMS, LINES, MapMeasures(width, 96, 176, 15, 10, 9, 104))
+    assert {card.forum.id for card in found.cards} == {forum.id for forum in FORUMS}
+    for one, other in combinations([card.box for card in found.cards], 2):
+        apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
+    assert all(card.box.y + card.box.height <= found.height for card in found.cards)
+    assert all(card.box.x + card.box.width <= width for card in found.cards)
+
+
+def test_lines_are_right_angled_and_end_at_their_forum() -> None:
+    found = framework_layout(FORUMS, LINES, MEASURES)
+    boxes = {card.forum.id: card.box for card in found.cards}
+    assert len(found.routes) == 3
+    for route in found.routes:
+        for (x1, y1), (x2, y2) in zip(route.corners, route.corners[1:], strict=False):
+            assert x1 == x2 or y1 == y2
+        x, y = route.corners[-1]
+        target = boxes[route.line.target_id]
+        assert target.x <= x <= target.x + target.width
+        assert y in {target.y, target.y + target.height, target.y + target.height / 2}
+
+
+def test_arrows_walk_the_cards_and_enter_opens(qtbot: QtBot) -> None:
+    chart = FrameworkMap()
+    qtbot.addWidget(chart)
+    chart.resize(900, 700)
+    chart.show()
+    chart.display(FORUMS, LINES)
+    chart.select("mb")
+    with qtbot.waitSignal(chart.forum_chosen) as chosen:
+        QTest.keyClick(the(chart.widget()), Qt.Key.Key_Right)
+    with qtbot.waitSignal(chart.forum_opened) as opened:
+        QTest.keyClick(the(chart.widget()), Qt.Key.Key_Return)
+    assert chosen.args == opened.args == ["pg"]
+    assert not chart.grab().isNull()
+
+
+def test_without_a_choice_the_walk_begins_at_the_first_card() -> None:
+    cards = framework_layout(FORUMS, (), MEASURES).cards
+    assert nearest(cards, "", (1, 0)) == "mb"
+    assert nearest(cards, "mb", (0, -1)) == "mb"
+
+
+def test_the_legend_names_all_kinds(qtbot: QtBot) -> None:
+    legend = MapLegend()
+    qtbot.addWidget(legend)
+    assert "cascades themes to" in legend.accessibleName()
+    assert not legend.grab().isNull()

@@ -1,0 +1,41 @@
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.kit import messages
+from desktop.kit.printing import Preview, write_whole
+from models.errors import CannotWrite
+
+
+def a_pdf(pages: int) -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    body = BytesIO()
+    document.save(body)
+    document.close()
+    return body.getvalue()
+
+
+def test_a_preview_turns_pages_zooms_and_saves(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    preview = Preview(parent, "Agenda", a_pdf(3), "MB agenda.pdf")
+    qtbot.addWidget(preview)
+    preview.turn(1)
+    preview.turn(5)
+    assert preview.page_words() == "page 3 of 3"
+    preview.zoom(1)
+    monkeypatch.setattr(messages, "ask_save_path", lambda *_words: tmp_path / "a.pdf")
+    preview.save()
+    preview.done(0)
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="another folder"):
+        write_whole(tmp_path / "no folder" / "a.pdf", b"x")

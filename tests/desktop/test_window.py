@@ -1,0 +1,145 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.kit import appearance
+from desktop.kit.page import Page
+from desktop.kit.palette import Hit
+from desktop.kit.sidebar import OpenMeeting
+from desktop.kit.tokens import Appearance
+from desktop.kit.view_state import ViewState
+from desktop.window import MainWindow, RoomEntry
+from tests.desktop.kit.fakes import FakeDesk, ListPage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+class TodayPage(Page):
+    name = "today"
+
+    def refresh(self) -> None:
+        self.set_title("Today")
+
+
+def a_window(desk: FakeDesk, folder: Path) -> MainWindow:
+    rooms = (
+        RoomEntry("today", "Today", "sun", TodayPage),
+        RoomEntry("actions", "Actions", "list-checks", ListPage, lambda _desk: 31),
+    )
+    return MainWindow(
+        desk,
+        rooms,
+        ViewState(folder / "view.ini"),
+        search=lambda text: [Hit("Actions", text, "", "list-checks", lambda: None)],
+        open_meetings=lambda: [OpenMeeting("m1", "MB", "corporate", "Tue 3 Nov")],
+        commands={"book.open": lambda: None},
+    )
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: FakeDesk, tmp_path: Path) -> MainWindow:
+    window = a_window(desk, tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_rooms_open_and_the_title_says_where_we_are(window: MainWindow) -> None:
+    assert window.windowTitle() == "Today – Met HQ 2026-27 – Drumbeat"
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert window.windowTitle() == "Actions – Met HQ 2026-27 – Drumbeat"
+    window.back()
+    assert isinstance(window.page(), TodayPage)
+
+
+def test_commands_are_possible_only_where_offered(window: MainWindow, desk: FakeDesk) -> None:
+    assert "record.action" not in window.offered()
+    window.open_action("MB 2/26")
+    page = window.page()
+    assert isinstance(page, ListPage)
+    assert page.view.current_row() is not None
+    assert {"record.action", "book.open"} <= window.offered()
+    assert "edit.undo" not in window.offered()
+    desk.words = "Record action"
+    desk.changed.emit(frozenset({("action", "1")}))
+    window.run("record.action")
+    assert page.done == ["record"]
+
+
+def test_undo_names_the_deed_and_takes_it_back(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.words = "Record action"
+    desk.changed.emit(frozenset())
+    desk.saved.emit("Record action")
+    qtbot.waitUntil(lambda: "edit.undo" in window.offered())
+    window.run("edit.undo")
+    qtbot.waitUntil(lambda: "edit.undo" not in window.offered())
+
+
+def test_single_letters_work_only_while_a_table_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_room("actions")
+    page = window.page()
+    assert isinstance(page, ListPage)
+    qtbot.waitUntil(page.view.hasFocus)
+    QTest.keyClick(page.view, Qt.Key.Key_C)
+    assert page.done == ["close"]
+    page.inspector.setFocus()
+    QTest.keyClick(page.inspector, Qt.Key.Key_C)
+    assert page.done == ["close"]
+
+
+def test_appearance_and_room_are_remembered(
+    window: MainWindow, desk: FakeDesk, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.run("view.appearance_dark")
+    assert appearance.current() is Appearance.DARK
+    window.open_room("actions")
+    window.close()
+    again = a_window(desk, tmp_path)
+    qtbot.addWidget(again)
+    assert isinstance(again.page(), ListPage)
+    assert appearance.current() is Appearance.DARK
+    appearance.apply(qapp, Appearance.LIGHT)
+
+
+def test_the_palette_finds_rooms_and_records(window: MainWindow, qtbot: QtBot) -> None:
+    palette = window.palette_dialog()
+    qtbot.addWidget(palette)
+    palette.show_hits("actions")
+    assert [hit.group for hit in palette.hits()][:2] == ["Actions", "Commands"]
+    palette.hits()[1].open()
+    assert isinstance(window.page(), ListPage)
+
+
+def test_panes_are_walked_with_f6(window: MainWindow) -> None:
+    window.open_room("actions")
+    page = window.page()
+    assert isinstance(page, ListPage)
+    page.view.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.inspector.isAncestorOf(focus)
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    window.open_room("actions")
+    focusable = [each for each in window.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    named = [each for each in focusable if each.accessibleName() or (isinstance(each, QAbstractButton) and each.text())]
+    assert {type(each).__name__ for each in focusable if each not in named} == set()
+
+
+def test_a_small_window_folds_the_sidebar_and_keeps_its_words(window: MainWindow) -> None:
+    window.open_room("actions")
+    window.resize(1024, 640)
+    assert window.width() == 1024
+    window.resize(1440, 868)
+    assert window.page().isVisible()

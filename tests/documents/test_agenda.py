@@ -1,0 +1,157 @@
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from models.documents.agenda import agenda_document
+from models.documents.content import Document, Table
+from models.documents.export import export
+from models.queries.agenda import AgendaView
+from models.rules.vocabulary import MeetingStatus
+from tests.documents import samples
+from tests.documents.reading import pages, whole
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def printed(view: AgendaView, *, part: int | None = None, issue_note: str | None = None) -> str:
+    return whole(export(agenda_document(view, printed=samples.PRINTED, part=part, issue_note=issue_note), ".pdf"))
+
+
+def test_agenda_reads_as_it_always_did() -> None:
+    content = export(agenda_document(samples.agenda_view(), printed=samples.PRINTED), ".pdf")
+    assert "\f".join(pages(content)) == (GOLDEN / "agenda.txt").read_text("utf-8")
+
+
+def test_every_page_stands_alone() -> None:
+    content = export(agenda_document(samples.agenda_view(), printed=samples.PRINTED), ".pdf")
+    first, second = pages(content)
+    for number, page in enumerate((first, second), start=1):
+        assert page.count("OFFICIAL-SENSITIVE") == 2
+        assert f"Page {number} of 2" in page
+        assert "Version 2 · Printed Fri 30 Oct 2026 16:40" in page
+    assert "Management Board · Agenda · Tue 3 Nov 2026" in second
+    assert "Time Item and what is asked Lead Paper Min" in second
+
+
+def test_public_print_leaves_part_two_without_trace() -> None:
+    document = agenda_document(samples.agenda_view(), printed=samples.PRINTED, part=1)
+    content = export(document, ".pdf")
+    said = whole(content)
+    for betrayal in (
+        "Part 2",
+        "Digital evidence",
+        "business affairs",
+        "12:30",
+        "11:50",
+        "Item 10 added",
+        "180 minutes",
+    ):
+        assert betrayal not in said
+        assert betrayal.encode() not in content
+    assert "Command and Control: revised benefits forecast" in said
+
+
+def test_public_print_is_the_same_whether_or_not_there_is_a_part_two() -> None:
+    public = tuple(item for item in samples.items() if item.part == 1)
+    with_part_two = agenda_document(samples.agenda_view(), printed=samples.PRINTED, part=1)
+    without = agenda_document(samples.agenda_view(items=public), printed=samples.PRINTED, part=1)
+    assert export(with_part_two, ".pdf") == export(without, ".pdf")
+
+
+def test_part_two_alone_has_no_public_item() -> None:
+    said = printed(samples.agenda_view(), part=2)
+    assert "Digital evidence storage" in said
+    assert "Knife crime" not in said
+
+
+def test_part_two_gives_its_reasons_together() -> None:
+    assert "Items 9 and 10: business affairs. Item 11: unpublished risk entries." in printed(samples.agenda_view())
+
+
+def test_decisions_are_marked_and_closed_with_a_sum() -> None:
+    document = agenda_document(samples.agenda_view(), printed=samples.PRINTED)
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    badges = [row.cells[1].text for group in table.groups for row in group.rows if row.cells[1].badge]
+    assert badges == ["5", "8", "9", "11"]
+    assert "12:30 Close. 180 minutes with the break. Number on black: a decision is asked." in printed(
+        samples.agenda_view()
+    )
+
+
+def test_acting_chair_is_said() -> None:
+    chair = samples.meeting(chair="DAC Specialist Operations", chair_name="Callum Ferris-Boyd", acting_chair=True)
+    said = printed(samples.agenda_view(meeting=chair))
+    assert "DAC Specialist Operations, Callum Ferris-Boyd, acting chair for this meeting" in said
+
+
+def test_overrun_and_cancellation_are_said() -> None:
+    cancelled = samples.meeting(status=MeetingStatus.CANCELLED.value)
+    said = printed(samples.agenda_view(meeting=cancelled, overrun=15))
+    assert "The items take 15 minutes more than the meeting has. It is called to end at 12:30." in said
+    assert "This meeting is cancelled." in said
+
+
+def test_print_that_is_being_issued_is_the_next_version() -> None:
+    said = printed(samples.agenda_view(), issue_note="Item 3 shortened")
+    assert "Version 3, issued Fri 30 Oct 2026. Replaces version 2 of Fri 30 Oct. Item 3 shortened." in said
+    first = printed(samples.agenda_view(versions=()), issue_note="")
+    assert "Version 1, issued Fri 30 Oct 2026. Time" in first
+
+
+def test_agenda_never_issued_is_a_draft() -> None:
+    assert "Draft · Printed" in printed(samples.agenda_view(versions=()))
+
+
+def test_summer_prints_in_the_clocks_of_the_house() -> None:
+    summer = dt.datetime(2026, 7, 1, 9, 0, tzinfo=dt.UTC)
+    assert "Printed Wed 1 Jul 2026 10:00" in whole(
+        export(agenda_document(samples.agenda_view(), printed=summer), ".pdf")
+    )
+
+
+def test_empty_sections_say_so() -> None:
+    said = printed(samples.agenda_view(items=(), seats=(), versions=(), next_meeting=None))
+    assert "There are no items on this agenda yet." in said
+    assert "Apologies None received" in said
+    assert "No further Management Board is planned yet." in said
+
+
+def test_leads_without_a_seat_are_listed() -> None:
+    assert "Item 8 SRO Command and Control, Tomos Prŷs-Hale" in printed(samples.agenda_view())
+
+
+def hostile_document() -> Document:
+    rows = [
+        samples.item(number, samples.LONG if number == 3 else samples.HOSTILE, ask=samples.HOSTILE)
+        for number in range(1, 32)
+    ]
+    place = samples.meeting(place=samples.HOSTILE, forum_name=samples.HOSTILE)
+    return agenda_document(
+        samples.agenda_view(items=samples.timed(rows), meeting=place, secretary="5 < 6 & <b>"), printed=samples.PRINTED
+    )
+
+
+def test_hostile_text_is_printed_as_it_was_written() -> None:
+    content = export(hostile_document(), ".pdf")
+    said = whole(content)
+    assert said.count('<b>Violence</b> & 5 < 6 <img src="/etc/passwd"/> ŵ ŷ Ł "x" ▲ 😀 \ufffd abc') > 31
+    assert "5 < 6 & <b>" in said
+    assert b"/Subtype /Image" not in content
+    assert 4 <= len(pages(content)) <= 9
+
+
+def test_row_longer_than_a_page_goes_on_overleaf() -> None:
+    giant = samples.item(1, "Giant", ask=" ".join(f"w{number}" for number in range(2500)))
+    content = export(agenda_document(samples.agenda_view(items=(giant,)), printed=samples.PRINTED), ".pdf")
+    said = whole(content)
+    assert len(pages(content)) > 2
+    assert all(f"w{number}" in said for number in range(0, 2500, 100))
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".csv", ".ics", ".html"])
+def test_same_agenda_gives_the_same_bytes(suffix: str) -> None:
+    view = samples.agenda_view()
+    first = export(agenda_document(view, printed=samples.PRINTED), suffix)
+    assert first == export(agenda_document(replace(view), printed=samples.PRINTED), suffix)

@@ -1,0 +1,107 @@
+"""What the day asks for."""
+
+import datetime as dt
+
+import pytest
+
+from models.operations.actions import update_action
+from models.operations.agenda import issue_agenda, open_agenda
+from models.operations.issuing import issue_action_log
+from models.operations.outcomes import record_action
+from models.operations.stages import end_meeting, finish_minutes
+from models.operations.year import lay_out_year
+from models.queries.meetings import find_meeting
+from models.queries.today import DueRow, TodayView, today_view
+from models.store.workspace import Workspace
+from tests.books import FIRST, LAST, Clock, SmallBook
+
+
+@pytest.fixture(autouse=True)
+def year(workspace: Workspace, book: SmallBook) -> SmallBook:
+    """The small book with its year 2026-27 laid out."""
+    workspace.transact(lay_out_year, first=FIRST, last=LAST)
+    return book
+
+
+def view(workspace: Workspace, clock: Clock) -> TodayView:
+    return workspace.read(today_view, now=clock(), actor="Imogen")
+
+
+def row(workspace: Workspace, clock: Clock, title: str) -> DueRow | None:
+    return next((row for row in view(workspace, clock).due if row.title == title), None)
+
+
+def test_the_beat_is_ten_working_days_with_their_meetings(workspace: Workspace, clock: Clock) -> None:
+    clock.go_to(dt.date(2026, 12, 23))
+    days = view(workspace, clock).beat
+    assert [day.day.day for day in days] == [23, 4, 5, 6, 7, 8, 11, 12, 13, 14]
+    assert [meeting.forum_code for meeting in days[2].meetings] == ["MB"]
+
+
+def test_an_agenda_asks_first_to_be_opened_then_to_be_issued(workspace: Workspace, clock: Clock) -> None:
+    key = workspace.read(find_meeting, reference="MB 2026-11-03").id
+    found = row(workspace, clock, "Open agenda of Management Board")
+    assert found is not None
+    assert (found.group, found.command, found.subject) == ("today", "Open agenda", ("meeting", key))
+    assert found.due == dt.datetime(2026, 10, 27, 17)  # noqa: DTZ001  the wall clock
+    workspace.transact(open_agenda, meeting_id=key)
+    clock.go_to(dt.date(2026, 10, 29))
+    late = row(workspace, clock, "Issue agenda of Management Board")
+    assert late is not None
+    assert (late.group, late.days_late, late.detail) == ("overdue", 2, "Tue 3 Nov 09:30 · agenda is open")
+    workspace.transact(issue_agenda, meeting_id=key, body=b"%PDF")
+    assert row(workspace, clock, "Issue agenda of Management Board") is None
+
+
+def test_minutes_and_log_are_asked_for_after_the_meeting(workspace: Workspace, book: SmallBook, clock: Clock) -> None:
+    key = workspace.read(find_meeting, reference="MB 2026-11-03").id
+    clock.go_to(dt.date(2026, 11, 3), hour=13)
+    workspace.transact(record_action, meeting_id=key, text="Do it", owner_body="Estates", due=dt.date(2026, 12, 1))
+    assert row(workspace, clock, "Draft minutes of Management Board") is None
+    workspace.transact(end_meeting, meeting_id=key)
+    log, minutes = (row(workspace, clock, f"{kind} of Management Board") for kind in ("Action log", "Draft minutes"))
+    assert log is not None
+    assert minutes is not None
+    assert (log.group, log.command) == ("today", "Print action log")
+    assert (minutes.group, minutes.command, minutes.due.day) == ("this week", "Finish minutes", 6)
+    workspace.transact(issue_action_log, meeting_id=key, body=b"%PDF")
+    workspace.transact(finish_minutes, meeting_id=key)
+    assert [found for found in view(workspace, clock).due if found.subject == ("meeting", key)] == []
+    assert book.forums
+
+
+def test_papers_expected_together_are_one_thing(workspace: Workspace, clock: Clock) -> None:
+    found = row(workspace, clock, "Final papers for Management Board")
+    assert found is not None
+    assert (found.group, found.command, found.kind) == ("today", "Open meeting", "final papers")
+    clock.go_to(dt.date(2026, 10, 28))
+    assert row(workspace, clock, "Final papers for Management Board") is None
+
+
+def test_overdue_actions_are_counted_together(workspace: Workspace, book: SmallBook, clock: Clock) -> None:
+    keys = [
+        workspace.transact(
+            record_action, forum_id=book.forums[code], text="Do it", owner_body="Estates", due=dt.date(2026, 10, 28)
+        ).value
+        for code in ("PG", "PG", "MB")
+    ]
+    clock.go_to(dt.date(2026, 11, 9))
+    workspace.transact(update_action, action_id=keys[0], text="half done")
+    found = view(workspace, clock).due[0]
+    assert found.title == "2 of 3 overdue actions without an update this week"
+    assert (found.days_late, found.command, found.subject) == (12, "Chase owners", ("actions", "overdue"))
+    assert found.detail in {"PG, MB · oldest 12 days", "MB, PG · oldest 12 days"}
+
+
+def test_the_next_meeting_is_the_one_still_running(workspace: Workspace, clock: Clock) -> None:
+    clock.go_to(dt.date(2026, 11, 3), hour=12)
+    coming = view(workspace, clock).next_meeting
+    assert coming is not None
+    assert coming.reference == "MB 2026-11-03"
+
+
+def test_news_is_what_others_did(workspace: Workspace, clock: Clock) -> None:
+    assert view(workspace, clock).news == ()
+    news = workspace.read(today_view, now=clock(), actor="Dev").news
+    assert [(actor, words) for _, actor, words in news][-1] == ("Imogen", "Fill the book")
+    assert workspace.read(today_view, now=clock(), actor="Dev", since=clock()).news == ()
