@@ -183,23 +183,18 @@ class MainWindow(QMainWindow):
             page.offered.connect(self._offer)
             self._pages[name] = page
             self._stack.addWidget(page)
+            for view in page.findChildren(RowView):
+                view.set_compact(self._state.flag("view/compact"))
+        arrived = self._stack.currentWidget() is not page or self._stack.count() == 1
         self._stack.setCurrentWidget(page)
         page.refresh_if_stale()
         self._sidebar.set_current(name)
         self._state.remember("window/room", name)
         self._retitle()
         self._offer()
-        self._focus_page(page)
+        if arrived:
+            page.focus_main()
         return page
-
-    @staticmethod
-    def _focus_page(page: Page) -> None:
-        """Put the focus into the list, so that keys work at once."""
-        if not page.isAncestorOf(QApplication.focusWidget() or QWidget()):
-            views: list[QWidget] = list(page.findChildren(RowView))
-            shown = [view for view in views if view.isVisibleTo(page)] or page.panes()
-            for view in shown[:1]:
-                view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _walk_panes(self, step: int) -> None:
         """Go to the next pane: sidebar, list, inspector."""

@@ -1,22 +1,24 @@
 """The application: one window on one book, and what is said to it as a whole."""
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_config_path, user_documents_path
-from PySide6.QtWidgets import QApplication
+from platformdirs import user_config_path, user_documents_path, user_log_path
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.app.books import Contents, make_book, open_for
+from desktop.app.books import Contents, make_book, open_for, remove_book
+from desktop.app.clock import real_clock
 from desktop.app.finding import finder
 from desktop.app.rooms import ROOMS, open_meetings
-from desktop.kit import appearance, exceptions, messages
+from desktop.kit import appearance, messages, worker
 from desktop.kit.desk import Desk
+from desktop.kit.exceptions import ExceptionHook
 from desktop.kit.view_state import ViewState
+from desktop.kit.worker import Progress
 from desktop.opening import Beginning, Choice, Opening
 from desktop.window import MainWindow
-from models.errors import DrumbeatError
 from models.queries.shipped import framework_from
 from models.store.backup import back_up
 from models.store.workspace import Workspace
@@ -87,12 +89,22 @@ class Application:
         return (path.exists() or self._make(path, Contents("Demo year 2026-27", demo="year"))) and self.open(str(path))
 
     def _make(self, path: Path, contents: Contents) -> bool:
-        def make() -> bool:
+        """Make a book while a progress bar moves; a refusal is said, and giving up leaves nothing behind."""
+        loop, failures = QEventLoop(), list[Exception]()
+
+        def make(progress: Progress) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             make_book(str(path), contents, actor=self._actor, today=self._today)
-            return True
+            if progress.is_cancelled():
+                remove_book(str(path))
 
-        return bool(messages.attempt(make))
+        parent = self.window or QWidget()
+        work = worker.run(parent, "Making the book", make, lambda _nothing: None, failures.append)
+        work.finished.connect(loop.quit)
+        loop.exec()
+        if failures:
+            return bool(messages.attempt(lambda: raised(failures[0])))
+        return path.exists()
 
     def _show(self, desk: Desk) -> None:
         before = self.window
@@ -109,8 +121,14 @@ class Application:
             before.close()
             before.deleteLater()
 
-    def _commands(self) -> dict[str, Callable[[], object]]:
-        return {"book.new": self.ask, "book.open": self._open_file, "book.backup": self._back_up}
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        return {"book.new": self._ask_again, "book.open": self._open_another, "book.backup": self._back_up}
+
+    def _ask_again(self) -> None:
+        self.ask()
+
+    def _open_another(self) -> None:
+        self._open_file()
 
     def _back_up(self) -> None:
         workspace = self.workspace
@@ -121,6 +139,11 @@ class Application:
             messages.toast(f"Backed up to {copy.name}")
 
 
+def raised(error: Exception) -> bool:
+    """Raise an error that a thread has caught."""
+    raise error
+
+
 def run(book: str, *, actor: str, today: date | None, arguments: Sequence[str]) -> int:
     """Open the window and return its exit status when it is closed."""
     app = QApplication(list(arguments))
@@ -128,7 +151,9 @@ def run(book: str, *, actor: str, today: date | None, arguments: Sequence[str]) 
     app.setDesktopFileName("drumbeat")
     state = ViewState(user_config_path("drumbeat", appauthor=False) / "desk.ini")
     appearance.apply(app, appearance.followed(state.words("view/appearance", "system")))
-    exceptions.install()
+    hook = ExceptionHook(user_log_path("drumbeat", appauthor=False) / "drumbeat.log", real_clock)
+    hook.caught.connect(messages.refuse)
+    hook.install()
     application = Application(state, actor, today, user_documents_path() / "Drumbeat")
     try:
         status = app.exec() if application.begin(book) else 1

@@ -23,7 +23,9 @@ def finder(desk: Desk, navigator: Navigator | None, text: str) -> Sequence[Hit]:
     if navigator is None or not text.strip():
         return ()
     rows = desk.read(found, text=text, today=desk.today, limit=MOST)
-    return [Hit(GROUPS[row.kind][0], row.title, row.detail, GROUPS[row.kind][1], way_to(navigator, row)) for row in rows]
+    return [
+        Hit(GROUPS[row.kind][0], row.title, row.detail, GROUPS[row.kind][1], way_to(navigator, row)) for row in rows
+    ]
 
 
 def way_to(navigator: Navigator, row: FoundRow) -> Callable[[], None]:

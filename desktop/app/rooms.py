@@ -12,9 +12,8 @@ from desktop.rooms.history.page import HistoryPage
 from desktop.rooms.meeting.page import MeetingPage
 from desktop.rooms.today.page import TodayPage
 from desktop.window import RoomEntry
-from models.queries.actions import overdue_count
+from models.queries.counts import due_count, overdue_count
 from models.queries.meetings import meetings
-from models.queries.today import due_count
 from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import short_date_words
 

@@ -3,8 +3,8 @@
 from argparse import Namespace
 
 from desktop.app.books import opened
-from desktop.command_line.user import user
 from desktop.command_line.listing import as_json
+from desktop.command_line.user import user
 from models.operations.framework import load_framework
 from models.queries.shipped import framework_from
 

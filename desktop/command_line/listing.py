@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from desktop.app.books import opened
-from desktop.command_line.user import user
 from desktop.command_line.selection import as_of, chosen_meetings, forum_id, post_id
+from desktop.command_line.user import user
 from models.queries.actions import ActionRow, actions
 from models.queries.forums import forums, units
 from models.queries.invitations import Invitee, invitations

@@ -4,8 +4,8 @@ from argparse import Namespace
 from collections import Counter
 
 from desktop.app.books import opened
-from desktop.command_line.user import user
 from desktop.command_line.listing import as_json, as_table
+from desktop.command_line.user import user
 from models.operations.year import lay_out_year
 from models.queries.year import ProposedMeeting, proposed_year
 from models.rules.vocabulary import Level

@@ -5,9 +5,8 @@ from datetime import date
 
 from models.errors import NotFound
 from models.queries.forums import find_forum
-from models.queries.meetings import find_meeting, meetings, next_meeting
+from models.queries.meetings import MeetingRow, find_meeting, meetings, next_meeting
 from models.queries.people import find_post
-from models.queries.meetings import MeetingRow
 from models.store.workspace import Workspace
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop.app.books import opened
-from desktop.command_line.user import user
 from desktop.command_line.selection import as_of, chosen_meetings, forum_id, one_meeting
+from desktop.command_line.user import user
 from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
 from models.documents.calendar_feed import calendar_feed
@@ -16,7 +16,7 @@ from models.documents.write_ics import write_ics
 from models.documents.year_calendar import year_calendar_document
 from models.errors import FileRefused, NotFound
 from models.queries.actions import action_log
-from models.queries.agenda import agenda
+from models.queries.agenda_template import begun_agenda
 from models.queries.calendar import year_calendar
 from models.queries.record import meeting_record
 from models.queries.settings import settings
@@ -28,7 +28,7 @@ APRIL = 4
 
 def agenda_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the agenda of a meeting."""
-    view = workspace.read(agenda, meeting_id=one_meeting(workspace, words).id)
+    view = workspace.read(begun_agenda, meeting_id=one_meeting(workspace, words).id)
     return export(agenda_document(view, printed=workspace.clock(), part=words.part), words.output.suffix)
 
 

@@ -1,17 +1,24 @@
 """The bridge: pages ask here, the book answers, and every page hears what changed."""
 
 import datetime as dt
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from models.queries.settings import settings
+from models.store.files import atomic_write
 from models.store.workspace import Operation, Outcome, Query, Workspace
 
 P = ParamSpec("P")
 T = TypeVar("T")
 EVERYTHING: frozenset[tuple[str, str]] = frozenset()
 """What `changed` carries when any row may have changed."""
+
+
+def write_file(path: Path, body: bytes) -> None:
+    """Write a file whole or not at all; CannotWrite if the system refuses."""
+    atomic_write(path, body)
 
 
 class Desk(QObject):

@@ -13,6 +13,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.filters import FilterChips
 from desktop.kit.navigator import Navigator
 from desktop.kit.room_header import RoomHeader
+from desktop.kit.row_view import RowView
 
 _DRAWER_BELOW = 1200  # px at 100 %: below, the inspector covers the list's right part
 _INSPECTOR = (288, 320, 460)  # px at 100 %: narrowest, at first, widest
@@ -163,6 +164,15 @@ class Page(QWidget):
         if self._inspector not in panes:
             panes.append(self._inspector)
         return [pane for pane in panes if pane is not None and pane.isVisible()]
+
+    def focus_main(self) -> None:
+        """Put the focus where the work is: the list, another pane, or the one command of an empty room."""
+        shown = self._content.currentWidget() or self
+        lists: list[QWidget] = list(shown.findChildren(RowView))
+        parts = [*lists, *self.panes(), *shown.findChildren(QWidget)]
+        able = [part for part in parts if part.isVisible() and (part.focusPolicy() & Qt.FocusPolicy.TabFocus)]
+        for part in able[:1]:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_inspector(self, *, shown: bool = True) -> None:
         """Show or hide the inspector; as a drawer it takes the focus."""

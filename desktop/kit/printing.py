@@ -1,9 +1,7 @@
 """The preview of a document: its PDF pages as they will be printed, to save or to print."""
 
 from collections.abc import Callable
-from os import fsync
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import pypdfium2
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -13,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Button, Deed, plain_label, rule
-from models.errors import CannotWrite
+from desktop.kit.desk import write_file
 
 _POINTS = 72.0
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -171,15 +169,17 @@ def print_pages(pages: Pages, printer: QPrinter) -> None:
 
 
 def write_whole(target: Path, body: bytes) -> bool:
-    """Write a file beside its place and put it there; CannotWrite leaves what stood there before."""
-    try:
-        with NamedTemporaryFile(dir=target.parent, delete=False) as beside:
-            beside.write(body)
-            beside.flush()
-            fsync(beside.fileno())
-        Path(beside.name).replace(target)
-    except OSError as error:
-        raise CannotWrite(f"{target} could not be written: {error.strerror}. Choose another folder.") from error
+    """Write a file whole or not at all; CannotWrite leaves what stood there before."""
+    write_file(target, body)
+    return True
+
+
+def save_bytes(_parent: QWidget, suggested_name: str, kinds: str, body: bytes) -> bool:
+    """Ask where to save a document, write it and say so; False when the user thought better of it or it failed."""
+    target = messages.ask_save_path("Save as", suggested_name, kinds)
+    if target is None or not messages.attempt(lambda: write_whole(target, body)):
+        return False
+    messages.toast(f"Saved {target.name}")
     return True
 
 

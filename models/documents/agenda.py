@@ -116,7 +116,7 @@ def _facts(view: AgendaView) -> Facts:
 
 def chair_words(meeting: MeetingRow) -> str:
     """Say who is in the chair, and that the chair is acting where it is so."""
-    who = post_and_name(meeting.chair, meeting.chair_name) if meeting.chair or meeting.chair_name else "none named"
+    who = held_together(meeting.chair, meeting.chair_name) or "none named"
     return f"{who}, acting chair for this meeting" if meeting.acting_chair else who
 
 
@@ -136,7 +136,9 @@ def _blocks(
 
 
 def _seats(view: AgendaView) -> tuple[Fact, ...]:
-    members = [seat_words(seat) for seat in view.seats if seat.post != view.meeting.chair]
+    named = any(seat.name for seat in view.seats)
+    others = [seat for seat in view.seats if seat.post != view.meeting.chair]
+    members = [seat_words(seat) if named else seat.post for seat in others]
     away = [_away(seat) for seat in view.seats if seat.presence in (Presence.APOLOGIES, Presence.DEPUTY)]
     return (
         Fact("Members", (Run("; ".join(members) or "None besides the chair"),)),
@@ -204,7 +206,7 @@ def _row(item: ItemRow) -> Row:
     decides = item.purpose == Purpose.DECIDE
     title = Role.LONG_ITEM if len(item.title) > LONG_TITLE else Role.ITEM
     asked = [line(item.title, title)]
-    if item.purpose or item.ask:
+    if item.ask or item.purpose not in ("", Purpose.NOTE):
         purpose = f"{opened(item.purpose)}." if item.purpose else ""
         asked.append(Line((Run(purpose, Tone.BOLD), Run(f" {sentence(item.ask)}" if item.ask else "")), Role.TEXT))
     lead = [line(item.lead)] if item.lead else []
@@ -274,7 +276,7 @@ def _dates(view: AgendaView) -> Table:
     coming = view.next_meeting
     rows: list[Row] = []
     if coming is not None:
-        ahead = [known for known in coming.deadlines if known.due.date() <= coming.date]
+        ahead = [known for known in coming.deadlines if known.due < dt.datetime.combine(coming.date, coming.start)]
         rows += [_pair(day(known.due), f"Next {coming.forum_name}: {known.kind}") for known in ahead]
         rows.append(_pair(f"{day(coming.date)}, {clock(coming.start)}", f"Next {coming.forum_name}"))
     columns = (Column("Date", 44), Column("What", 126, gutter=0))

@@ -207,7 +207,8 @@ class DayMark:
 class YearSheet:
     """One level's months on one sheet; `first` is the first day of the first month, `months` how many.
 
-    `closed` are days with their words, `legend` pairs of code and words; `table` says the same in rows.
+    `closed` are days with their words, `legend` each code with its words in full and in short; `headline` says whose
+    code is set white on black; `table` says the same in rows.
     """
 
     title: str
@@ -218,7 +219,8 @@ class YearSheet:
     months: int
     marks: tuple[DayMark, ...]
     closed: tuple[tuple[dt.date, str], ...]
-    legend: tuple[tuple[str, str], ...]
+    legend: tuple[tuple[str, str, str], ...]
+    headline: str
     table: Table
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from models.documents.content import Cell, Column, Document, Group, Line, Role, Row, Run, Table, Tone, line
+from models.documents.content import Cell, Column, Document, Fact, Facts, Group, Line, Role, Row, Run, Table, Tone, line
 from models.documents.wording import (
     NONE,
     clock,
@@ -36,7 +36,8 @@ def day_document(view: TodayView, *, who: str, marking: str, printed: dt.datetim
         printed=printed,
         stem=stem(marking, who, "day", f"{view.today}"),
         running=f"My day · {day(view.today)}",
-        position=(line(who, Role.POSITION), _sum(view)),
+        lead=(_sum(view),),
+        facts=Facts((Fact("For", (Run(who),)),)),
         blocks=(_meetings(view), _due(view)),
     )
 

@@ -287,6 +287,7 @@ class _DayCell:
 
     def _closed_words(self, words: str, body: Element) -> None:
         """Say why the day is closed: on one line, shrunk to fit, or on two at the smallest."""
+        words = words.removesuffix(" bank holiday")
         room = self.width - CODES - 4
         face = CLOSED_FACE
         while face.size > SMALLEST and width(words, face.font, face.size) > room:

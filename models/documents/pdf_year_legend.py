@@ -1,6 +1,7 @@
 """The legend of a year sheet: codes with their words, the signs used, and days that hold more than fits."""
 
 import math
+from dataclasses import dataclass
 
 from models.documents.content import YearSheet, line
 from models.documents.pdf_fonts import width
@@ -11,7 +12,7 @@ from models.documents.style import MARKING_FROM_BOTTOM, MM, Colour, Face, Font, 
 
 PITCH = 4.35 * MM
 ABOVE = 5.2 * MM
-BELOW = 4.2 * MM
+BELOW = 5.0 * MM
 KEY_WIDTH = 50 * MM
 KEY_ROWS = 4
 MOST_ROWS = 8
@@ -24,9 +25,18 @@ CODE_REVERSED = Face(Font.BOLD, 8.5, 10, Colour.WHITE)
 FULL_DAYS = Face(Font.TEXT, 8.5, 10.5)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the legend is set: columns, rows, and its lines of code and words."""
+
+    columns: int
+    rows: int
+    lines: tuple[tuple[str, str], ...]
+
+
 def legend_height(sheet: YearSheet, paper: Sheet, crowded: list[str]) -> float:
     """Return how far above the bottom edge the days must end, in points."""
-    rows = max(KEY_ROWS, math.ceil(len(sheet.legend) / _columns(sheet, paper)))
+    rows = max(KEY_ROWS, _plan(sheet, paper).rows)
     lines = len(_crowded_lines(crowded, paper))
     return MARKING_FROM_BOTTOM + BELOW + PITCH * (rows - 1) + FULL_DAYS.leading * lines + ABOVE
 
@@ -34,37 +44,42 @@ def legend_height(sheet: YearSheet, paper: Sheet, crowded: list[str]) -> float:
 def set_legend(sheet: YearSheet, pages: Pages, part: Element, bottom: float, crowded: list[str]) -> None:
     """Set codes column by column, the key on the right, and the full days below."""
     paper = pages.sheet
-    columns = _columns(sheet, paper)
-    rows = math.ceil(len(sheet.legend) / columns)
-    room = (paper.measure - KEY_WIDTH) / columns
+    plan = _plan(sheet, paper)
+    room = (paper.measure - KEY_WIDTH) / plan.columns
     indent = _indent(sheet)
-    listed = part.add("L") if sheet.legend else None
-    for index, (code, words) in enumerate(sheet.legend):
-        if listed is not None:
-            item = listed.add("LI")
-            x, y = paper.left + room * (index // rows), bottom - ABOVE - PITCH * (index % rows)
-            pages.put(Text(x, y, one_line(code, CODE, indent - 4).fragments, item.add("Lbl")))
-            short = words if width(words, WORDS.font, WORDS.size) <= room - indent - 8 else words.partition(": ")[0]
-            said = one_line(short, WORDS, room - indent - 8)
-            pages.put(Text(x + indent, y, said.fragments, item.add("LBody")))
+    listed = part.add("L") if plan.lines else part
+    for index, (code, words) in enumerate(plan.lines):
+        item = listed.add("LI")
+        x, y = paper.left + room * (index // plan.rows), bottom - ABOVE - PITCH * (index % plan.rows)
+        pages.put(Text(x, y, one_line(code, CODE, indent - 4).fragments, item.add("Lbl")))
+        said = one_line(words, WORDS, room - indent - 8)
+        pages.put(Text(x + indent, y, said.fragments, item.add("LBody")))
     _key(sheet, pages, part, bottom)
-    y = bottom - ABOVE - PITCH * (max(KEY_ROWS, rows) - 1)
+    y = bottom - ABOVE - PITCH * (max(KEY_ROWS, plan.rows) - 1)
     for said in _crowded_lines(crowded, paper):
         y -= FULL_DAYS.leading
         pages.put(Text(paper.left, y, said.fragments, part.add("P")))
 
 
-def _columns(sheet: YearSheet, paper: Sheet) -> int:
-    """Return the most columns in which every line fits; where none fits, what keeps the legend low."""
-    widest = max((width(words, WORDS.font, WORDS.size) for _, words in sheet.legend), default=0.0)
-    need = widest + _indent(sheet) + 8
-    fitting = [columns for columns in COLUMNS if need <= (paper.measure - KEY_WIDTH) / columns]
-    low = [columns for columns in fitting if math.ceil(len(sheet.legend) / columns) <= MOST_ROWS]
-    return low[0] if low else max(1, min(COLUMNS[0], int((paper.measure - KEY_WIDTH) / NARROWEST)))
+def _plan(sheet: YearSheet, paper: Sheet) -> _Plan:
+    """Choose the most columns in which every line fits, in full if possible, else in short; never too many rows."""
+    room = paper.measure - KEY_WIDTH
+    count = len(sheet.legend)
+    for lines in (
+        tuple((code, full) for code, full, _ in sheet.legend),
+        tuple((code, short) for code, _, short in sheet.legend),
+    ):
+        widest = max((width(words, WORDS.font, WORDS.size) for _, words in lines), default=0.0)
+        for columns in COLUMNS:
+            rows = math.ceil(count / columns)
+            if widest + _indent(sheet) + 8 <= room / columns and rows <= MOST_ROWS:
+                return _Plan(columns, rows, lines)
+    columns = max(1, min(COLUMNS[0], int(room / NARROWEST)))
+    return _Plan(columns, math.ceil(count / columns), lines)
 
 
 def _indent(sheet: YearSheet) -> float:
-    widest = max((width(code, CODE.font, CODE.size) for code, _ in sheet.legend), default=0.0)
+    widest = max((width(code, CODE.font, CODE.size) for code, _, _ in sheet.legend), default=0.0)
     return min(widest, 60.0) + 9
 
 
@@ -81,7 +96,7 @@ def _key(sheet: YearSheet, pages: Pages, part: Element, bottom: float) -> None:
     if any(mark.moved for mark in sheet.marks):
         entries.append(("moved", "moved from its usual day"))
     if reverse := next((mark.code for mark in sheet.marks if mark.reversed), ""):
-        entries.append((reverse, dict(sheet.legend).get(reverse, reverse).partition(":")[0]))
+        entries.append((reverse, sheet.headline))
     for index, (sign, words) in enumerate(entries):
         y = bottom - ABOVE - PITCH * index
         _sign(pages, sign, x, y)

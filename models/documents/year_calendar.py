@@ -122,7 +122,8 @@ def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums
         months=months,
         marks=tuple(_mark(meeting, timed=not at_once) for meeting in held),
         closed=tuple((date, words) for date, words in calendar.closed_days if first <= date <= last),
-        legend=tuple((forum.code, _rule(forum, timed=not at_once)) for forum in sorted(forums, key=_by_code)),
+        legend=tuple(_legend(forum, timed=not at_once) for forum in sorted(forums, key=_by_code)),
+        headline=HEADLINE,
         table=Table(f"{opened(level)}", COLUMNS, (Group(tuple(map(_row, here)), nil="No meetings are planned."),)),
     )
 
@@ -137,10 +138,12 @@ def _by_code(forum: ForumLegend) -> tuple[tuple[str, int], ...]:
     return tuple((word, int(number or 0)) for word, number in re.findall(r"(\D+)(\d*)", forum.code))
 
 
-def _rule(forum: ForumLegend, *, timed: bool) -> str:
+def _legend(forum: ForumLegend, *, timed: bool) -> tuple[str, str, str]:
+    """Return code, name with cadence and time, and name with the time alone."""
     time = clock(forum.start) if forum.start and timed else ""
-    said = ", ".join(part for part in (forum.cadence, time) if part)
-    return f"{forum.name}: {said}" if said else forum.name
+    rule = ", ".join(part for part in (forum.cadence, time) if part)
+    short = ", ".join(part for part in (forum.name, time) if part)
+    return forum.code, f"{forum.name}: {rule}" if rule else forum.name, short
 
 
 def _mark(meeting: MeetingRow, *, timed: bool) -> DayMark:

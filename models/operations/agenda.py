@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from models.errors import RuleBroken
-from models.operations.agenda_template import planned_items
 from models.operations.checks import known, minutes_of, named, within, word_of
 from models.operations.issuing import keep_version
 from models.operations.meetings import correctable, set_status
 from models.operations.naming import meeting_words, snippet
+from models.queries.agenda_template import first_items
+from models.queries.meetings import meeting as meeting_row
 from models.records.agenda import AgendaItem
 from models.records.organisation import Post
 from models.records.outcomes import Action, Decision, Minute
@@ -36,18 +37,8 @@ def open_agenda(unit: Unit, *, meeting_id: str) -> None:
     meeting = correctable(unit, meeting_id)
     unit.say(f"Open agenda of {meeting_words(unit, meeting)}")
     if not _items(unit, meeting_id):
-        for position, planned in enumerate(planned_items(unit, meeting), 1):
-            unit.add(
-                AgendaItem(
-                    meeting_id=meeting_id,
-                    position=position,
-                    kind=planned.kind.value,
-                    title=planned.title,
-                    purpose=planned.purpose.value,
-                    lead_post_id=planned.lead_post_id,
-                    minutes=planned.minutes,
-                )
-            )
+        for item in first_items(unit.session, about=meeting_row(unit.session, meeting_id=meeting_id)):
+            unit.add(item)
     if meeting.status == MeetingStatus.PLANNED:
         set_status(meeting, MeetingStatus.AGENDA_OPEN)
 

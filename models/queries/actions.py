@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from models.errors import NotFound, RuleBroken
 from models.queries.forum_names import ForumNames
 from models.queries.holders import Posts, posts_over_time
-from models.queries.meetings import MeetingRow, next_meeting, previous_meeting
+from models.queries.meetings import MeetingRow, neighbours
 from models.queries.settings import settings
 from models.queries.words import AnyRow, day_and_month, natural
 from models.records.forums import Forum
@@ -175,8 +175,7 @@ def action_log(session: Session, *, forum_id: str, as_of: dt.date) -> ActionLog:
     forum = session.execute(select(Forum.code, Forum.marking).where(Forum.id == forum_id)).first()
     if forum is None:
         raise NotFound("This forum is not in the book. Choose one from the framework.")
-    previous = previous_meeting(session, forum_id=forum_id, before=as_of)
-    coming = next_meeting(session, forum_id=forum_id, after=as_of)
+    previous, coming = neighbours(session, forum_id=forum_id, date=as_of)
     since = previous.date + dt.timedelta(days=1) if previous else year_start(as_of)
     rows = _log_rows(session, forum_id, since, as_of)
     closed = tuple(row for row in rows if row.closed_on and row.closed_on <= as_of)
@@ -290,9 +289,7 @@ def _rows(session: Session, condition: ColumnElement[bool], posts: Posts, today:
     return tuple(sorted(rows, key=lambda row: (row.due or dt.date.max, natural(row.reference))))
 
 
-def _row(
-    row: AnyRow, posts: Posts, names: ForumNames, today: dt.date, contributors: str, latest: str
-) -> ActionRow:
+def _row(row: AnyRow, posts: Posts, names: ForumNames, today: dt.date, contributors: str, latest: str) -> ActionRow:
     status = ActionStatus(row.status)
     overdue = is_overdue(status, row.due, today)
     raised_at = f"{row.forum_code} {day_and_month(row.meeting_date)}" if row.meeting_date else ""

@@ -1,6 +1,7 @@
 """The agenda of one meeting, ready to show or print."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.errors import NotFound
 from models.queries.actions import log_counts
 from models.queries.holders import Posts, posts_over_time
-from models.queries.meetings import MeetingRow, meeting, next_meeting, previous_meeting
+from models.queries.meetings import MeetingRow, meeting, neighbours, next_date
 from models.queries.seats import Seats
 from models.queries.settings import settings
 from models.records.agenda import AgendaItem
@@ -106,8 +107,10 @@ def agenda(session: Session, *, meeting_id: str) -> AgendaView:
         select(*columns).join(Meeting, Meeting.forum_id == Forum.id).where(Meeting.id == meeting_id)
     ).one()
     posts = posts_over_time(session)
-    coming = next_meeting(session, forum_id=about.forum_id, after=about.date)
-    items = _items(session, about, posts, coming)
+    previous, coming = neighbours(session, forum_id=about.forum_id, date=about.date)
+    stored = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
+    lines = session.scalars(stored.order_by(AgendaItem.position, AgendaItem.id)).all()
+    items = item_rows(session, about, lines)
     secretary = (posts.title(forum.secretary_post_id), posts.holder(forum.secretary_post_id, about.date).name)
     return AgendaView(
         meeting=about,
@@ -118,7 +121,7 @@ def agenda(session: Session, *, meeting_id: str) -> AgendaView:
         marking=forum.marking or settings(session).marking,
         overrun=overrun(about.start, about.minutes, [item.minutes for item in items]),
         versions=versions(session, meeting_id=meeting_id, kind="agenda"),
-        previous_meeting=previous_meeting(session, forum_id=about.forum_id, before=about.date),
+        previous_meeting=previous,
         next_meeting=coming,
     )
 
@@ -145,14 +148,15 @@ def issued_body(session: Session, *, digest: str) -> bytes:
     return body
 
 
-def _items(session: Session, about: MeetingRow, posts: Posts, coming: MeetingRow | None) -> tuple[ItemRow, ...]:
-    statement = select(*AgendaItem.__table__.columns).where(AgendaItem.meeting_id == about.id)
-    stored = session.execute(statement.order_by(AgendaItem.position, AgendaItem.id)).all()
+def item_rows(session: Session, about: MeetingRow, lines: Sequence[AgendaItem]) -> tuple[ItemRow, ...]:
+    """Return agenda lines, stored or to come, numbered and with their running times."""
+    posts = posts_over_time(session)
+    coming = next_date(session, forum_id=about.forum_id, after=about.date)
     decisions, promised = _counts(session, Decision, about.id), _counts(session, Action, about.id)
-    slots = running_times(about.start, [row.minutes for row in stored])
+    slots = running_times(about.start, [row.minutes for row in lines])
     numbers = count(1)
     rows = []
-    for row, slot in zip(stored, slots, strict=True):
+    for row, slot in zip(lines, slots, strict=True):
         rows.append(
             ItemRow(
                 id=row.id,
@@ -180,10 +184,10 @@ def _items(session: Session, about: MeetingRow, posts: Posts, coming: MeetingRow
     return tuple(rows)
 
 
-def _origin(session: Session, kind: str, about: MeetingRow, coming: MeetingRow | None) -> str:
+def _origin(session: Session, kind: str, about: MeetingRow, coming: dt.date | None) -> str:
     """Return why an item of the house's own is here: how many actions are open, or when the next meeting is."""
     if kind == ItemKind.NEXT_MEETING:
-        return long_date_words(coming.date) if coming else ""
+        return long_date_words(coming) if coming else ""
     if kind != ItemKind.PREVIOUS_ACTIONS:
         return ""
     going, late = log_counts(session, forum_id=about.forum_id, as_of=about.date)

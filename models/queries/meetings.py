@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.errors import NotFound
@@ -131,12 +131,26 @@ def meeting(session: Session, *, meeting_id: str) -> MeetingRow:
 
 def next_meeting(session: Session, *, forum_id: str, after: dt.date) -> MeetingRow | None:
     """Return the forum's first meeting later than a day that has not fallen away, none if none is planned."""
-    return _beside(session, forum_id, Meeting.date > after, Meeting.date.asc())
+    key = session.scalar(_later(forum_id, after))
+    return meeting(session, meeting_id=key) if key else None
 
 
 def previous_meeting(session: Session, *, forum_id: str, before: dt.date) -> MeetingRow | None:
     """Return the forum's last meeting earlier than a day that has not fallen away, none if there was none."""
-    return _beside(session, forum_id, Meeting.date < before, Meeting.date.desc())
+    key = session.scalar(_earlier(forum_id, before))
+    return meeting(session, meeting_id=key) if key else None
+
+
+def neighbours(session: Session, *, forum_id: str, date: dt.date) -> tuple[MeetingRow | None, MeetingRow | None]:
+    """Return the forum's meetings before and after a day, read at once; none where there is none."""
+    keys = session.scalar(_earlier(forum_id, date)), session.scalar(_later(forum_id, date))
+    rows = {row.id: row for row in meetings(session, ids=[key for key in keys if key])} if any(keys) else {}
+    return rows.get(keys[0] or ""), rows.get(keys[1] or "")
+
+
+def next_date(session: Session, *, forum_id: str, after: dt.date) -> dt.date | None:
+    """Return the day of the forum's next meeting after a day, none if none is planned."""
+    return session.scalar(select(func.min(Meeting.date)).where(*_alive(forum_id), Meeting.date > after))
 
 
 def find_meeting(session: Session, *, reference: str) -> MeetingRow:
@@ -170,14 +184,18 @@ def _parts(reference: str) -> tuple[str, dt.date]:
     return code, read_date(day, field="meeting")
 
 
-def _beside(
-    session: Session, forum_id: str, side: ColumnElement[bool], order: ColumnElement[dt.date]
-) -> MeetingRow | None:
-    alive = Meeting.status.not_in(FALLEN_AWAY)
-    key = session.scalar(
-        select(Meeting.id).where(Meeting.forum_id == forum_id, side, alive).order_by(order, Meeting.start).limit(1)
-    )
-    return meeting(session, meeting_id=key) if key else None
+def _alive(forum_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return Meeting.forum_id == forum_id, Meeting.status.not_in(FALLEN_AWAY)
+
+
+def _later(forum_id: str, day: dt.date) -> Select[str]:
+    chosen = select(Meeting.id).where(*_alive(forum_id), Meeting.date > day)
+    return chosen.order_by(Meeting.date, Meeting.start).limit(1)
+
+
+def _earlier(forum_id: str, day: dt.date) -> Select[str]:
+    chosen = select(Meeting.id).where(*_alive(forum_id), Meeting.date < day)
+    return chosen.order_by(Meeting.date.desc(), Meeting.start.desc()).limit(1)
 
 
 def _statement(choice: MeetingChoice) -> AnySelect:
@@ -205,7 +223,7 @@ def _rows(session: Session, statement: AnySelect, choice: MeetingChoice) -> tupl
     days = [row.date for row in stored]
     posts, names = posts_over_time(session), ForumNames(session)
     deadlines = DeadlineBook(session, min(days), max(days))
-    repeats = _repeats(session)
+    repeats = _repeats(session, min(days), max(days))
     seated = _seated(session, posts, choice)
     rows = [
         _row(row, posts, names.on(row.forum_id, row.date), deadlines.of(row.forum_id, row.date), repeats)
@@ -249,10 +267,11 @@ def _row(row: AnyRow, posts: Posts, name: str, deadlines: Deadlines, repeats: Ma
     )
 
 
-def _repeats(session: Session) -> dict[str, int]:
+def _repeats(session: Session, first: dt.date, last: dt.date) -> dict[str, int]:
     """Return which turn of its day a meeting is, for those that are not their forum's first on that day."""
     crowded = (
         select(Meeting.forum_id, Meeting.date)
+        .where(Meeting.date.between(first, last))
         .group_by(Meeting.forum_id, Meeting.date)
         .having(func.count() > 1)
         .subquery()

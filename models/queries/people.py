@@ -3,10 +3,12 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.errors import NotFound
 from models.queries.actions import OPEN_STATUSES
 from models.queries.forums import PersonRow, PostRow
 from models.queries.holders import lives, posts_over_time
@@ -62,6 +64,18 @@ def post_choices(session: Session, *, as_of: dt.date) -> tuple[tuple[str, str], 
     stored = session.execute(select(Post.id, Post.title, Post.starts, Post.ends))
     alive = [row for row in stored if lives(row.starts, row.ends, as_of)]
     return tuple((row.id, known.words(row.id, as_of)) for row in sorted(alive, key=lambda row: natural(row.title)))
+
+
+def find_post(session: Session, *, words: str, as_of: dt.date) -> PostRow:
+    """Return the post with a code or title, or that a person of that name holds; NotFound names the closest titles."""
+    known = posts(session, as_of=as_of)
+    wanted = words.strip().casefold()
+    for row in known:
+        if wanted in {row.code.casefold(), row.title.casefold(), row.holder.casefold()}:
+            return row
+    close = get_close_matches(words.strip(), [row.title for row in known], n=3, cutoff=0.4)
+    said = f"Did you mean {' or '.join(close)}?" if close else "“drumbeat list BOOK posts” shows them all."
+    raise NotFound(f"There is no post “{words.strip()}” in the book. {said}")
 
 
 def holder_names(session: Session, *, post_ids: Sequence[str], on: dt.date) -> dict[str, str]:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import appearance
-from desktop.kit.page import Page
+from desktop.kit.controls import Button, Deed
+from desktop.kit.page import Empty, Page
 from desktop.kit.palette import Hit
 from desktop.kit.sidebar import OpenMeeting
 from desktop.kit.tokens import Appearance
@@ -119,6 +120,14 @@ def test_the_palette_finds_rooms_and_records(window: MainWindow, qtbot: QtBot) -
     assert isinstance(window.page(), ListPage)
 
 
+def test_compact_rows_are_remembered_for_rooms_made_later(window: MainWindow) -> None:
+    window.run("view.compact")
+    window.open_room("actions")
+    page = window.page()
+    assert isinstance(page, ListPage)
+    assert page.view.rowHeight(0) == appearance.row_height(1)
+
+
 def test_panes_are_walked_with_f6(window: MainWindow) -> None:
     window.open_room("actions")
     page = window.page()
@@ -143,3 +152,16 @@ def test_a_small_window_folds_the_sidebar_and_keeps_its_words(window: MainWindow
     assert window.width() == 1024
     window.resize(1440, 868)
     assert window.page().isVisible()
+
+
+def test_a_room_opens_with_the_focus_where_the_work_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.page().set_empty(Empty("sun", "Nothing due", "What is due belongs here.", Deed("Lay out a year", print)))
+    window.open_room("actions")
+    page = window.page()
+    assert isinstance(page, ListPage)
+    qtbot.waitUntil(page.view.hasFocus)
+    window.back()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button)
+    assert focus.text() == "Lay out a year"

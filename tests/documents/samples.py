@@ -55,6 +55,7 @@ def next_meeting() -> MeetingRow:
         deadlines=(
             DeadlineRow("final papers", dt.datetime(2026, 12, 18, 17, 0)),  # noqa: DTZ001  wall-clock time
             DeadlineRow("agenda out", dt.datetime(2026, 12, 21, 17, 0)),  # noqa: DTZ001  wall-clock time
+            DeadlineRow("action log", dt.datetime(2027, 1, 5, 18, 0)),  # noqa: DTZ001  wall-clock time
         ),
     )
 

@@ -155,3 +155,17 @@ def test_same_agenda_gives_the_same_bytes(suffix: str) -> None:
     view = samples.agenda_view()
     first = export(agenda_document(view, printed=samples.PRINTED), suffix)
     assert first == export(agenda_document(replace(view), printed=samples.PRINTED), suffix)
+
+
+def test_posts_are_vacant_only_where_holders_are_kept() -> None:
+    seats = samples.seats()
+    one_vacant = (*seats[:-1], replace(seats[-1], name=""))
+    assert "Director of Property (vacant)" in printed(samples.agenda_view(seats=one_vacant))
+    nobody = tuple(replace(seat, name="") for seat in seats)
+    assert "vacant" not in printed(samples.agenda_view(seats=nobody))
+
+
+def test_deadlines_after_the_next_meeting_are_left_out() -> None:
+    said = printed(samples.agenda_view())
+    assert "Fri 18 Dec 2026 Next Management Board: final papers" in said
+    assert "action log" not in said

@@ -12,6 +12,7 @@ from desktop.kit.form_fields import Field, Values
 from desktop.rooms.actions.columns import NONE
 from desktop.rooms.actions.named_posts import posts_named
 from desktop.rooms.actions.narrowing import PART_CHOICES
+from models.documents.wording import sentence
 from models.errors import RuleBroken
 from models.operations.actions import close_action, edit_action, move_due, reopen_action, update_action
 from models.operations.outcomes import record_action
@@ -133,7 +134,7 @@ class ActionDeeds:
             Field("due", "New date", "spoken date", required=True, help=_SPOKEN),
             Field("reason", "Reason", "long text", required=True),
         )
-        note = f"{row.text} Due now: {now}."
+        note = f"{sentence(row.text)} Due now: {now}."
         self._ask(f"Move the date of {row.reference}", "Move date", fields, submit, note)
 
     def close(self, row: ActionRow) -> None:

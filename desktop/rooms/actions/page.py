@@ -80,8 +80,7 @@ class ActionsPage(Page):
         self._pane = RowPane(self._list)
         self._details = Inspector("Action")
         self.set_body(self._pane, self._details)
-        self._list.horizontalHeader().setSortIndicatorShown(True)
-        self._list.sortByColumn(DUE_NOW, self._list.horizontalHeader().sortIndicatorOrder())
+        self._table.sort(DUE_NOW)
         self._list.chosen.connect(self._inspect)
         self._list.opened.connect(lambda _row: self.show_inspector())
         self._views.chosen.connect(self.show_view)
@@ -241,6 +240,7 @@ class ActionsPage(Page):
         self._views.set_current(view)
         self.navigator.view_state.remember("actions/view", view)
         self._show()
+        self._list.scrollTo(self._list.currentIndex())
 
     def _show(self) -> None:
         """Put the rows, their groups, the foot and the inspector in place."""

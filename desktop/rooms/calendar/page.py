@@ -30,6 +30,7 @@ from desktop.rooms.calendar.span import month_beside, span_of
 from desktop.rooms.calendar.views import VIEWS, CalendarViews
 from desktop.rooms.calendar.year_plan import lay_out
 from models.queries.closed_days import closed_days
+from models.queries.forums import forums
 from models.queries.meetings import MeetingRow, meeting, meetings
 from models.queries.people import people, post_choices
 
@@ -216,6 +217,9 @@ class CalendarPage(Page):
         )
 
     def _empty(self) -> Empty:
+        if not self.desk.read(forums, as_of=self.desk.today):
+            begin = Deed("Open the Framework", lambda: self.navigator.open_room("framework"), kind="filled")
+            return Empty("calendar-days", "No forum meets yet", "Add a forum first; its year is laid out here.", begin)
         deed = Deed("Lay out a year…", self._lay_out, icon="calendar-range", kind="filled")
         heading = f"No meetings from {self._span.words}"
         sentence = "The year of every forum belongs here, as its own rule gives it."

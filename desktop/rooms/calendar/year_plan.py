@@ -111,7 +111,7 @@ class ProposalDialog(QDialog):
     def _title(self, span: Span) -> str:
         if self.new:
             return f"{counted(self.new, 'meeting')} from {span.words}"
-        return f"Nothing is left to lay out from {span.words}"
+        return f"Nothing to lay out from {span.words}"
 
     def _sentence(self, proposal: Sequence[ProposedMeeting]) -> str:
         held = sum(row.stored for row in proposal)
@@ -182,7 +182,11 @@ def _sums_table(rows: tuple[LevelSum, ...]) -> RowTable[LevelSum]:
             figure("Forums", "forums", "Forums 000"),
             figure("New meetings", "new", "New meetings"),
             figure("Of these moved", "moved", "Of these moved"),
-            *(figure(title, value, sample) for title, value, sample in _SELDOM if any(getattr(row, value) for row in rows)),
+            *(
+                figure(title, value, sample)
+                for title, value, sample in _SELDOM
+                if any(getattr(row, value) for row in rows)
+            ),
         ),
         lambda row: row.level,
     )

@@ -20,8 +20,9 @@ def day_choices(
 ) -> tuple[tuple[str, str], ...]:
     """Return the days offered: today, the new years, the days on which forums or units began or had ended, another."""
     year = today.year if today.month >= _APRIL else today.year - 1
-    begun = {row.starts for row in (*forums, *units) if row.starts}
-    ended = {row.ends + _DAY for row in (*forums, *units) if row.ends}
+    lives = [(row.starts, row.ends) for row in forums] + [(row.starts, row.ends) for row in units]
+    begun = {starts for starts, _ in lives if starts}
+    ended = {ends + _DAY for _, ends in lives if ends}
     new_years = {date(year, _APRIL, 1), date(year + 1, _APRIL, 1)}
     days = sorted((begun | ended | new_years | ({chosen} if chosen else set())) - {today})
     named = ((day.isoformat(), date_words(day)) for day in days)

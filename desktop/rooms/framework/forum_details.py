@@ -8,6 +8,7 @@ from desktop.kit.controls import Deed
 from desktop.kit.in_place import Edit
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
 from desktop.kit.statuses import Status
+from desktop.rooms.framework.columns import counted
 from desktop.rooms.framework.map_content import in_force
 from models.queries.forums import ForumDetail, ForumRow, LinkRow
 from models.rules.cadence import ClosedDay
@@ -17,13 +18,25 @@ from models.rules.written_dates import date_words
 
 Commit = Callable[[str], None]
 _IN_FORCE = Status("In force", "circle-check", "good")
-_REGISTERED = Status("Registered only", "book-open", "hold")
+_REGISTERED = Status("Registered only", "list", "hold")
 _MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
+class ForumDialogs:
+    """What the small buttons open."""
+
+    meet: Callable[[], None]
+    members: Callable[[], None]
+    links: Callable[[], None]
+    items: Callable[[], None]
+    rename: Callable[[], None]
+    end: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class ForumEdits:
-    """What stores each value changed in place, and what the small buttons do."""
+    """What stores each value changed in place, and the dialogs of what is no single value."""
 
     name: Commit
     cadence: Commit
@@ -35,10 +48,7 @@ class ForumEdits:
     quorum: Commit
     deadline: Callable[[str, str], None]
     pattern: Callable[[str, str], None]
-    rename: Callable[[], None]
-    members: Callable[[], None]
-    items: Callable[[], None]
-    links: Callable[[], None]
+    dialogs: ForumDialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ def sections(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Se
     return (
         head,
         Facts(tuple(fact for fact in _facts(detail, around, edits) if fact)),
+        _meetings(row, edits),
         _members(detail, around, edits),
         _works_with(detail, around, edits),
         Facts(deadlines, "Deadlines"),
@@ -80,12 +91,11 @@ def life(row: ForumRow, day: date) -> Status:
 
 def _facts(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Fact | None, ...]:
     row = detail.forum
-    year = f"{row.meetings} in this year" if row.scheduled else "not laid out here"
     words = dict(around.posts)
     chair = Edit(edits.chair, words.get(row.chair_post_id, ""), ("", *words.values()))
     start = f"{row.start:%H:%M}" if row.start else ""
     return (
-        Fact("Meets", row.cadence, year, edit=Edit(edits.cadence, row.cadence)),
+        Fact("Meets", row.cadence, edit=Edit(edits.cadence, row.cadence)),
         Fact("At", start, edit=Edit(edits.start, start)),
         Fact("Length", f"{row.minutes} min", edit=Edit(edits.minutes, str(row.minutes))),
         Fact("Place", row.place, edit=Edit(edits.place, row.place)),
@@ -99,6 +109,12 @@ def _facts(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Fact
     )
 
 
+def _meetings(row: ForumRow, edits: ForumEdits) -> Notes:
+    laid_out = f"{row.meetings} in this year" if row.scheduled or row.meetings else "Not laid out here."
+    add = Deed("Add…", edits.dialogs.meet, tip="Add a meeting by hand")
+    return Notes((Note("calendar-days", "text 2", laid_out, add),), "Meetings")
+
+
 def _holder(row: ForumRow) -> str:
     return row.chair_name or ("vacant" if row.chair else "")
 
@@ -107,11 +123,13 @@ def _members(detail: ForumDetail, around: Around, edits: ForumEdits) -> Notes:
     """Return who sits there: the forums whose members do, then posts; many are counted."""
     others = [around.forums[key].code for key in detail.members_of_ids if key in around.forums]
     of = f"members of {', '.join(others)}" if others else ""
-    named = ", ".join(detail.members[:_MOST_NAMED])
-    rest = f" and {len(detail.members) - _MOST_NAMED} more" if len(detail.members) > _MOST_NAMED else ""
-    words = "; ".join(part for part in (of, f"{named}{rest}") if part) or "Nobody sits here yet."
-    note = Note("users", "text 2", words, Deed("Change…", edits.members, tip="Change who sits here"))
-    return Notes((note,), "Members", str(len(detail.members)))
+    count = len(detail.members)
+    seats = counted(count, "post") if count else "Nobody sits here yet."
+    rest = (f"and {count - _MOST_NAMED} more",) if count > _MOST_NAMED else ()
+    named = "\n".join((*detail.members[:_MOST_NAMED], *rest))
+    change = Deed("Change…", edits.dialogs.members, tip="Change who sits here")
+    names = (Note("", "text 2", words) for words in (of, named) if words)
+    return Notes((Note("users", "text 2", seats, change), *names), "Members")
 
 
 def _works_with(detail: ForumDetail, around: Around, edits: ForumEdits) -> Notes:
@@ -126,7 +144,7 @@ def _works_with(detail: ForumDetail, around: Around, edits: ForumEdits) -> Notes
     )
     lines = [Note(icon, "text 2", f"{words} {_named(keys, around)}") for icon, words, keys in said if keys]
     first = lines[0] if lines else Note("", "text 2", "No other forum.")
-    button = Deed("Change…", edits.links, tip="Change how it works with other forums")
+    button = Deed("Change…", edits.dialogs.links, tip="Change how it works with other forums")
     return Notes((Note(first.icon, first.tone, first.text, button), *lines[1:]), "Works with")
 
 
@@ -162,7 +180,7 @@ def _items(detail: ForumDetail, edits: ForumEdits) -> Notes:
         for item in detail.items
     ]
     first = notes[0] if notes else Note("", "text 2", "Only the formalities.")
-    button = Deed("Change…", edits.items, tip="Change what stands on every agenda")
+    button = Deed("Change…", edits.dialogs.items, tip="Change what stands on every agenda")
     return Notes((Note(first.icon, first.tone, first.text, button), *notes[1:]), "On every agenda")
 
 
@@ -172,9 +190,10 @@ def _since(detail: ForumDetail, edits: ForumEdits) -> Notes:
     renamed = [f"{name} from {date_words(starts)}" for starts, name in detail.names if starts]
     formerly = f", formerly {row.formerly}" if row.formerly else ""
     coming = "" if formerly or not renamed else f", {'; '.join(renamed)}"
-    ends = f", until {date_words(row.ends)}" if row.ends else ""
-    button = Deed("Rename…", edits.rename, tip="Rename from a day on")
-    notes = [Note("history", "text 2", f"{began}{formerly}{coming}{ends}", button)]
+    rename = Deed("Rename…", edits.dialogs.rename, tip="Rename from a day on")
+    notes = [Note("history", "text 2", f"{began}{formerly}{coming}", rename)]
+    last = f"Until {date_words(row.ends)}" if row.ends else "Without an end"
+    notes.append(Note("clock", "text 2", last, Deed("End…", edits.dialogs.end, tip="End this forum on a day")))
     if detail.purposes:
         notes.append(Note("flag", "text 2", f"For {', '.join(detail.purposes)}"))
     if row.source:

@@ -42,11 +42,13 @@ class ItemsDialog(ListDialog[TemplateItemRow]):
                 Deed("Add…", self.add, "Ctrl+N", "plus"),
                 Deed("Change…", self.edit, "F2", "pencil"),
                 Deed("Remove", self.remove, "Del", "trash-2"),
-                Deed("", lambda: self.move(-1), icon="arrow-up", tip="Up"),
-                Deed("", lambda: self.move(1), icon="arrow-down", tip="Down"),
+                Deed("", lambda: self.carry(-1), icon="arrow-up", tip="Up (Alt Up)"),
+                Deed("", lambda: self.carry(1), icon="arrow-down", tip="Down (Alt Down)"),
             ),
             (Deed("Close", self.accept, "Esc"),),
         )
+        self.bind("Alt+Up", lambda: self.carry(-1))
+        self.bind("Alt+Down", lambda: self.carry(1))
         self.lines.opened.connect(lambda _row: self.edit())
         self.refresh()
         self.lines.select_first()
@@ -102,7 +104,7 @@ class ItemsDialog(ListDialog[TemplateItemRow]):
             )
             self.refresh()
 
-    def move(self, step: int) -> None:
+    def carry(self, step: int) -> None:
         """Bring the chosen item up or down among those of its placement."""
         row = self.lines.current_row()
         if row is None:

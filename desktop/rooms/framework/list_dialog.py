@@ -1,8 +1,9 @@
 """A dialog with a list and what can be done to its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
@@ -43,6 +44,10 @@ class ListDialog(QDialog, Generic[Row]):
         column.addWidget(self.lines, 1)
         column.addWidget(rule())
         column.addLayout(self._foot)
+
+    def bind(self, key: str, do: Callable[[], None]) -> None:
+        """Let a key do something while the dialog is open."""
+        QShortcut(key, self, do)
 
     def set_deeds(self, deeds: Sequence[Deed], last: Sequence[Deed]) -> None:
         """Put buttons at the left of the foot, and others at its right end; no button takes Enter by itself."""

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.kit.map_layout import MapForum, MapLine
+from desktop.rooms.framework.columns import counted
 from models.queries.forums import ForumRow, LinkRow, UnitRow
 from models.rules.vocabulary import Level, LinkKind, UnitKind
 from models.rules.written_dates import WEEKDAYS
 
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
+_INTERVALS = {
+    "every 2 months": "two-monthly",
+    "every 3 months": "quarterly",
+    "every 6 months": "half-yearly",
+    "every 12 months": "yearly",
+}
 _FROM = re.compile(r",? from .*$")
 _THEMATIC = "Thematic"
 
@@ -29,7 +36,7 @@ def map_forums(forums: Sequence[ForumRow], units: Sequence[UnitRow], links: Sequ
         for link in links
         if link.kind == LinkKind.ESCALATES and _unit(by_id, link.forum_id) == _unit(by_id, link.other_id) != ""
     )
-    ordered = sorted(forums, key=lambda row: (-targets[row.id] if row.level == Level.BUSINESS_GROUP else 0))
+    ordered = sorted(forums, key=lambda row: -targets[row.id] if row.level == Level.BUSINESS_GROUP else 0)
     placed = [row for row in forums if row.level != Level.BUSINESS_GROUP]
     groups = [row for row in ordered if row.level == Level.BUSINESS_GROUP]
     return tuple(_card(row, boroughs[row.unit_id]) for row in (*groups, *placed))
@@ -47,22 +54,29 @@ def map_lines(links: Sequence[LinkRow]) -> tuple[MapLine, ...]:
 
 
 def short_cadence(words: str) -> str:
-    """Return a cadence as a card has room for: `monthly, 3rd Wed`."""
+    """Return a cadence as a card has room for: `monthly, 3rd Wed`, `quarterly, 2nd Thu`."""
     said = _FROM.sub("", words)
-    for long, short in (*_ORDINALS.items(), *((name, name[:3]) for name in WEEKDAYS)):
+    for long, short in (*_INTERVALS.items(), *_ORDINALS.items(), *((name, name[:3]) for name in WEEKDAYS)):
         said = re.sub(rf"\b{long}\b", short, said)
     return said
+
+
+def short_chair(title: str) -> str:
+    """Return who takes the chair as a card has room for: `chair Deputy Comm.`."""
+    short = re.sub(r"(?<=\w )Commissioner\b", "Comm.", title)
+    return f"chair {short}" if title else "no chair named"
 
 
 def _card(row: ForumRow, boroughs: int) -> MapForum:
     is_bcu = row.level == Level.BCU and row.unit
     column = {Level.BUSINESS_GROUP.value: row.unit, Level.THEMATIC.value: _THEMATIC}.get(row.level, "")
-    title = row.unit if is_bcu else row.name.removeprefix(row.unit).strip() or row.name
+    in_column = row.level == Level.BUSINESS_GROUP
+    title = row.unit if is_bcu else row.name.removeprefix(row.unit if in_column else "").strip() or row.name
     meets = short_cadence(row.cadence) if row.scheduled else "registered only"
     if is_bcu:
-        second = f"{boroughs} borough{'' if boroughs == 1 else 's'}" if boroughs else ""
+        second = counted(boroughs, "borough") if boroughs else ""
     else:
-        second = f"chair {row.chair}" if row.chair else "no chair named"
+        second = short_chair(row.chair) if row.level == Level.CORPORATE else ""
     return MapForum(row.id, row.code, title, row.level, tuple(line for line in (meets, second) if line), column)
 
 

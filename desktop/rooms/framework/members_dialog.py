@@ -69,11 +69,13 @@ class MembersDialog(ListDialog[Seat]):
         self.set_deeds(
             (
                 Deed("Remove", self.remove, "Del", "trash-2"),
-                Deed("", lambda: self.move(-1), icon="arrow-up", tip="Up (Alt Up)"),
-                Deed("", lambda: self.move(1), icon="arrow-down", tip="Down (Alt Down)"),
+                Deed("", lambda: self.carry(-1), icon="arrow-up", tip="Up (Alt Up)"),
+                Deed("", lambda: self.carry(1), icon="arrow-down", tip="Down (Alt Down)"),
             ),
             (Deed("Cancel", self.reject, "Esc"), Deed("Set members", self.store, "Ctrl+Return", kind="filled")),
         )
+        self.bind("Alt+Up", lambda: self.carry(-1))
+        self.bind("Alt+Down", lambda: self.carry(1))
         self.typed.setFocus()
 
     def _lay_out(self) -> None:
@@ -94,7 +96,7 @@ class MembersDialog(ListDialog[Seat]):
         exact = [seat for seat in self._known if seat.words.casefold() == wanted]
         close = exact or [seat for seat in self._known if wanted in seat.words.casefold()]
         if len(close) != 1:
-            several = "matches several posts; type more of it" if close else "is no post and no forum; choose one offered"
+            several = "matches several; type more of it" if close else "is no post and no forum; choose one offered"
             self._refuse(f"“{self.typed.text().strip()}” {several}.")
             return
         self._refuse("")
@@ -108,7 +110,7 @@ class MembersDialog(ListDialog[Seat]):
         seat = self.lines.current_row()
         self.table.replace([each for each in self.table.rows() if each != seat])
 
-    def move(self, step: int) -> None:
+    def carry(self, step: int) -> None:
         """Bring the chosen seat up or down."""
         seat, rows = self.lines.current_row(), list(self.table.rows())
         if seat is None:

@@ -190,7 +190,13 @@ class OrganisationDeeds:
             Field("code", "Code", default=row.code if row else None, help="Empty: the initials of its name"),
             Field("kind", "Kind", "choice", required=True, choices=_KINDS, default=kind),
             *((parent,) if parents else ()),
-            Field("synonyms", "Also called", "long text", default="\n".join(row.synonyms) if row else None, help="One a line"),
+            Field(
+                "synonyms",
+                "Also called",
+                "long text",
+                default="\n".join(row.synonyms) if row else None,
+                help="One a line",
+            ),
         )
 
     def _post_fields(self, row: PostRow | None) -> tuple[Field, ...]:
@@ -208,7 +214,7 @@ class OrganisationDeeds:
     def _posts(self) -> tuple[PostRow, ...]:
         return self._desk.read(posts, as_of=self._desk.today)
 
-    def _ask(  # noqa: PLR0913  a form is its table and what becomes of it
+    def _ask(
         self,
         title: str,
         deed: str,

@@ -1,7 +1,7 @@
 """What the inspector says of a unit, a post or a person."""
 
 from desktop.kit.sections import Fact, Facts, Head, Section
-from desktop.rooms.framework.columns import since_words
+from desktop.rooms.framework.columns import counted, since_words
 from models.queries.forums import PersonRow, PostRow, UnitRow
 from models.rules.written_dates import date_words
 
@@ -25,7 +25,7 @@ def post_sections(row: PostRow) -> tuple[Section, ...]:
     facts = (
         Fact("Held by", row.holder, since_words(row)) if row.holder else Fact("Held by", "vacant", tone="warn"),
         Fact("Unit", row.unit) if row.unit else None,
-        Fact("Seats", f"on {row.seats} forum{'' if row.seats == 1 else 's'}"),
+        Fact("Seats", f"on {counted(row.seats, 'forum')}"),
         Fact("Open actions", str(row.open_actions)),
     )
     return (Head(row.title, reference=row.code), Facts(tuple(fact for fact in facts if fact)))

@@ -1,6 +1,7 @@
 """The History room: who did what and when, newest first; it is read, never changed."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
 
@@ -9,15 +10,13 @@ from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowPane, RowView
-from desktop.kit.statuses import Status
 from models.documents.wording import wall_clock
 from models.queries.history import EntryRow, entries
 from models.rules.written_dates import date_words
 
 LIMIT = 2000
 """How many of the newest entries are shown."""
-TAKEN_BACK = Status("Taken back", "undo-2", "warn")
-STANDS = Status("Stands", "check", "hold")
+TAKEN_BACK = "Taken back"
 _STATES = (("stands", "stands"), ("taken back", "taken back"))
 
 
@@ -60,6 +59,8 @@ class HistoryPage(Page):
         self.set_title("History", f"{len(self._rows):,} entries, newest first")
         self.set_empty(None if self._rows else EMPTY)
         self._table.replace(shown)
+        if self._list.current_row() is None:
+            self._list.select_first()
         self.chips.set_search_hint(f"Filter these {len(shown):,}")
         newest = f", the newest {LIMIT:,}" if len(self._rows) == LIMIT else ""
         self._pane.set_foot(f"{len(shown):,} shown of {len(self._rows):,}{newest}")
@@ -85,15 +86,9 @@ def day_of(row: EntryRow) -> str:
     return date_words(moment(row).date())
 
 
-def counted(_title: str, rows: object) -> str:
+def counted(_title: str, rows: Sequence[EntryRow]) -> str:
     """Return how many entries a day has."""
-    count = len(rows) if isinstance(rows, (tuple, list)) else 0
-    return "1 entry" if count == 1 else f"{count:,} entries"
-
-
-def state_of(row: EntryRow) -> Status:
-    """Return whether an entry stands or was taken back."""
-    return TAKEN_BACK if row.taken_back else STANDS
+    return "1 entry" if len(rows) == 1 else f"{len(rows):,} entries"
 
 
 COLUMNS: tuple[Column[EntryRow], ...] = (
@@ -102,7 +97,8 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
     Column("What", lambda row: row.words, sort_key=lambda row: row.words.casefold(),
            tone=lambda row: "text 2" if row.taken_back else ""),
     Column("Rows", lambda row: f"{row.rows:,}", kind="number", width="10,000", sort_key=lambda row: row.rows),
-    Column("State", lambda row: state_of(row).word, kind="status", width="Taken back", status=state_of,
+    Column("State", lambda row: TAKEN_BACK if row.taken_back else "", width=f"{TAKEN_BACK} 00",
+           icon=lambda row: "undo-2" if row.taken_back else "", tone=lambda row: "warn" if row.taken_back else "",
            sort_key=lambda row: row.taken_back),
 )  # fmt: skip
 EMPTY = Empty(

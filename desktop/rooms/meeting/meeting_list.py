@@ -44,6 +44,10 @@ class MeetingList(RowPane):
         """Return all meetings, shown or not."""
         return self._rows
 
+    def shown(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings the filters let through, in the order of the list."""
+        return self._table.rows()
+
     def _narrow(self) -> None:
         shown = [row for row in self._rows if self._wanted(row)]
         self._table.replace(shown)

@@ -78,8 +78,8 @@ class MeetingPage(Page):
         self._stages = StageDeeds(desk, self._prints, self._arrive)
         new_meeting = Deed("New meeting…", self._add_meeting, "Ctrl+N", "calendar-plus", "filled")
         self._stages.add_buttons(self.header, new_meeting)
-        self._stage_bar = StageBar()
-        self.set_strip(self._stage_bar)
+        self.stage_bar = StageBar()
+        self.set_strip(self.stage_bar)
         self.meeting_list = MeetingList(self.chips)
         self.agenda_pane = AgendaPane(lambda: self.navigator.run("agenda.add_item"))
         self.room_view = RoomView(desk, self._remove_entry, navigator.open_action)
@@ -187,7 +187,7 @@ class MeetingPage(Page):
         self.set_title(
             view.meeting.forum_name, words, code=view.meeting.forum_code, level=view.meeting.level
         )
-        self._stage_bar.display(stages(view))
+        self.stage_bar.display(stages(view))
         self._say_if_fallen(view.meeting)
         self.agenda_pane.display(view)
         if self._view() == ROOM:
@@ -202,7 +202,7 @@ class MeetingPage(Page):
         """Bring a pane to the front with what belongs beside it."""
         self._stack.setCurrentWidget(self._pages[pane])
         self.chips.setVisible(self._view() == LIST)
-        self._stage_bar.setVisible(self._view() in {AGENDA, RECORD})
+        self.stage_bar.setVisible(self._view() in {AGENDA, RECORD})
         in_room = self._view() == ROOM
         if in_room != self._in_room:
             self._in_room = in_room

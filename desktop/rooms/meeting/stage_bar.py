@@ -53,6 +53,10 @@ class StageBar(QWidget):
         self.updateGeometry()
         self.update()
 
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the stages shown."""
+        return self._stages
+
     def sizeHint(self) -> QSize:
         """Return the height of two lines with air."""
         return QSize(appearance.space(400), round(_upper() + _lower()) + appearance.space(18))

@@ -111,7 +111,7 @@ class TodayPage(Page):
         """Return how far the next corporate meeting has come, none if none is planned."""
         ahead = self.desk.read(meetings, first=today, last=today + LOOKING_AHEAD, level=Level.CORPORATE.value)
         coming = next((row for row in ahead if row.status not in FALLEN_AWAY), None)
-        return progress_of(self.desk.read(agenda, meeting_id=coming.id)) if coming else None
+        return progress_of(self.desk.read(agenda, meeting_id=coming.id), today) if coming else None
 
     def _empty(self, view: TodayView) -> Empty | None:
         """Return what a book without a year says: lay one out, or first bring in its forums."""
@@ -119,10 +119,10 @@ class TodayPage(Page):
             return None
         if self.desk.read(forums, as_of=view.today):
             deed = Deed("Lay out a year…", lambda: self.navigator.run("plan.year"), "", "calendar-range", "filled")
-            sentence = "What is due in the next ten working days stands here once the year is laid out."
+            sentence = "What is due stands here as soon as a year is laid out."
             return Empty("sun", "No meeting is planned yet", sentence, deed)
         deed = Deed("Import framework…", lambda: self.navigator.run("framework.import"), "", "upload", "filled")
-        sentence = "The boards of your organisation come first; then a year of their meetings can be laid out."
+        sentence = "The boards of your organisation come first, then a year of their meetings."
         return Empty("sun", "This book holds no forum yet", sentence, deed, "or add one by hand in Framework")
 
     def _meaning(self, title: str, rows: Sequence[DueRow]) -> str:

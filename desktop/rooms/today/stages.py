@@ -1,5 +1,6 @@
 """How far the next corporate meeting has come, and what its agenda still lacks."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from models.queries.agenda import AgendaView
@@ -28,13 +29,13 @@ class Progress:
     words: str
 
 
-def progress_of(view: AgendaView) -> Progress:
-    """Return how far a meeting has come."""
+def progress_of(view: AgendaView, today: dt.date) -> Progress:
+    """Return how far a meeting has come by a day."""
     status = MeetingStatus(view.meeting.status)
     status = _LIKE.get(status, status)
     stage = STAGES.index(status) + 1 if status in STAGES else 1
     here = f"{status.value[:1].upper()}{status.value[1:]}, stage {stage} of {len(STAGES)}."
-    return Progress(view.meeting, stage, f"{here} {_next_step(view, status)}".strip())
+    return Progress(view.meeting, stage, f"{here} {_next_step(view, status, today)}".strip())
 
 
 def missing(view: AgendaView) -> tuple[str, ...]:
@@ -47,10 +48,13 @@ def missing(view: AgendaView) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _next_step(view: AgendaView, status: MeetingStatus) -> str:
+def _next_step(view: AgendaView, status: MeetingStatus, today: dt.date) -> str:
     if status == MeetingStatus.PLANNED:
         out = next((row.due for row in view.meeting.deadlines if row.kind == DeadlineKind.AGENDA_OUT), None)
-        return f"The agenda goes out {short_date_words(out.date())}." if out else "The agenda is not open yet."
+        if out is None:
+            return "The agenda is not open yet."
+        verb = "goes out" if out.date() >= today else "was to go out"
+        return f"The agenda {verb} {short_date_words(out.date())}."
     if status == MeetingStatus.AGENDA_OPEN:
         lacking = missing(view)
         return f"Before issue: {', '.join(lacking)}." if lacking else "Ready to be issued."

@@ -12,7 +12,8 @@ from models.queries.holders import lives
 from models.records.organisation import Person, PostHolding
 from models.rules.framework import Framework
 
-DAY = dt.timedelta(days=1)
+DAY, WEEK, YEAR = (dt.timedelta(days=days) for days in (1, 7, 366))
+LONGEST_TENURE = 900  # days
 CHANGE_DAY = dt.date(2026, 10, 1)
 VACANT_SINCE = dt.date(2026, 9, 14)
 SWAP = ("BCU-AS", "BCU-CN")  # the two holders change places on the change day
@@ -111,16 +112,15 @@ def _awkward(staff: Staff) -> None:
 
 
 def _change(holdings: list[Holding], follower: str, volumes: Volumes, source: Random) -> None:
-    """Let somebody follow in a post on a day of the book's time that leaves each at least a week."""
+    """Let somebody follow in a post: within the planned year, or some time after the last change in a longer book."""
     present = holdings[-1]
-    earliest = (present.starts or volumes.begins) + 7 * DAY
-    span = (volumes.last - earliest).days
-    if span <= 0:
-        return
-    longest = span if volumes.begins.year == volumes.first.year else min(span, 4 * 365)
-    starts = earliest + dt.timedelta(days=source.randint(0, longest))
-    present.ends = starts - DAY
-    holdings.append(Holding(follower, starts))
+    long = volumes.first - volumes.begins > YEAR
+    earliest = (present.starts or (volumes.begins if long else volumes.first)) + WEEK
+    span = min((volumes.last - earliest).days, LONGEST_TENURE if long else YEAR.days)
+    if span > 0:
+        starts = earliest + dt.timedelta(days=source.randint(span // 4, span))
+        present.ends = starts - DAY
+        holdings.append(Holding(follower, starts))
 
 
 def _before(holdings: list[Holding], forerunner: str, source: Random) -> None:

@@ -21,13 +21,16 @@ class Volumes:
     """How much a demo book holds; all counts are of what stands in the book on the demo's day.
 
     History runs from `begins` to `first`; the planned year from `first` to `last`, cut after `meetings` where given.
-    `brought_forward` and `opened` actions are those before and after `first`; `earlier` ones were closed before it.
+    Meetings from `agendas` on have agendas (the corporate forums' always), those from `recorded` on attendance and
+    minutes. `brought_forward` and `opened` actions are those before and after `first`; `earlier` ones were closed before it.
     """
 
     framework: str
     begins: dt.date
     first: dt.date
     last: dt.date
+    agendas: dt.date
+    recorded: dt.date
     people: int
     changes: int
     items: int
@@ -47,6 +50,8 @@ VOLUMES = {
         begins=dt.date(2026, 4, 1),
         first=dt.date(2026, 4, 1),
         last=dt.date(2027, 3, 31),
+        agendas=dt.date(2026, 4, 1),
+        recorded=dt.date(2026, 4, 1),
         people=40,
         changes=3,
         items=280,
@@ -63,6 +68,8 @@ VOLUMES = {
         begins=dt.date(2026, 1, 1),
         first=dt.date(2026, 4, 1),
         last=dt.date(2027, 3, 31),
+        agendas=dt.date(2026, 4, 1),
+        recorded=dt.date(2026, 4, 1),
         people=260,
         changes=45,
         items=2900,
@@ -75,9 +82,11 @@ VOLUMES = {
     ),
     DemoSize.LARGE: Volumes(
         framework="met-2017",
-        begins=dt.date(2017, 4, 1),
+        begins=dt.date(2017, 7, 1),
         first=dt.date(2026, 4, 1),
         last=dt.date(2027, 3, 31),
+        agendas=dt.date(2017, 7, 1),
+        recorded=dt.date(2026, 4, 1),
         people=900,
         changes=740,
         items=52_000,

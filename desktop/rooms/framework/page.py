@@ -1,0 +1,277 @@
+"""The Framework room: the map of levels and forums, or lists, beside everything known of the chosen one."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.kit.controls import Button, Deed
+from desktop.kit.desk import Desk
+from desktop.kit.framework_map import MapLegend
+from desktop.kit.inspector import Inspector
+from desktop.kit.navigator import Navigator
+from desktop.kit.page import Empty, Page
+from desktop.rooms.framework.as_of import OTHER, ask_day, day_choices
+from desktop.rooms.framework.columns import counted
+from desktop.rooms.framework.files import export_framework, import_framework
+from desktop.rooms.framework.forum_deeds import ForumDeeds
+from desktop.rooms.framework.forum_details import Around, ForumDialogs, sections
+from desktop.rooms.framework.forum_edits import ForumEditing
+from desktop.rooms.framework.items_dialog import ItemsDialog
+from desktop.rooms.framework.links_dialog import LinksDialog
+from desktop.rooms.framework.members_dialog import MembersDialog
+from desktop.rooms.framework.narrowing import LEVEL_CHOICES, Narrowing, unit_choices
+from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
+from desktop.rooms.framework.organisation_details import person_sections, post_sections, unit_sections
+from desktop.rooms.framework.reading import framework_as_of
+from desktop.rooms.framework.views import VIEWS, FrameworkViews, Subject
+from models.queries.forums import ForumRow, PersonRow, PostRow, UnitRow, forum_detail
+from models.rules.written_dates import date_words
+
+_OF_FORUMS = ("forum", "forum_name", "forum_rule", "forum_member", "forum_link", "forum_deadline", "template_item")
+_OTHERS = ("number_pattern", "meeting", "unit", "unit_succession", "post", "person", "post_holding")
+
+
+class FrameworkPage(Page):
+    """The organisation and its forums as of a day."""
+
+    name = "framework"
+    concerns = frozenset((*_OF_FORUMS, *_OTHERS))
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__(desk, navigator)
+        self._day: date | None = None
+        self._chosen = ""
+        self._framework = framework_as_of(desk, desk.today)
+        self._forum_deeds = ForumDeeds(self, desk)
+        self._deeds = OrganisationDeeds(self, desk)
+        self._segments = self.header.add_views(VIEWS, self._view_kept())
+        self._add = self.header.add_command("framework.add_forum")
+        self.chips.add_chip("as_of", "As of", (), many=False)
+        self.chips.add_chip("level", "Level", LEVEL_CHOICES)
+        self.chips.add_chip("unit", "Unit", ())
+        self._aside = QStackedWidget()
+        self._views = FrameworkViews()
+        self._details = Inspector("Details")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for widget in self._asides():
+            self._aside.addWidget(_at_right(widget))
+        self.chips.add_search("Filter these")
+        self.chips.add_right(self._aside)
+        self.set_body(self._views, self._details)
+        self._segments.chosen.connect(self._change_view)
+        self.chips.changed.connect(self._narrow)
+        self._views.chosen.connect(self._inspect)
+        self._views.opened.connect(lambda _row: self.show_inspector())
+        self._choose_view(self._segments.current())
+
+    def _asides(self) -> tuple[QWidget, ...]:
+        """Return what stands at the right of the filters in each view: the legend, or the one command to add."""
+        return (
+            MapLegend(),
+            QWidget(),
+            Button.of(Deed("Add unit…", self._add_unit, icon="plus")),
+            Button.of(Deed("Add post…", self._add_post, icon="plus")),
+            Button.of(Deed("Add person…", self._add_person, icon="plus")),
+        )
+
+    # what can be done
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Return the commands of the room; some need a forum or a post to be chosen."""
+        row = self._views.current_row()
+        always: dict[str, Callable[[], None]] = {
+            "framework.add_forum": self._add_forum,
+            "framework.add_unit": self._add_unit,
+            "framework.add_post": self._add_post,
+            "framework.add_person": self._add_person,
+            "framework.import": self._import,
+            "framework.export": lambda: export_framework(self, self.desk),
+        }
+        if self._framework.posts:
+            always["framework.appoint"] = lambda: self._deeds.appoint(row if isinstance(row, PostRow) else None)
+        if isinstance(row, ForumRow):
+            always["framework.edit_forum"] = lambda: self._edit(row)
+            always["edit.rename"] = self._details.edit_first
+        return always
+
+    def refresh(self) -> None:
+        """Read the framework again as of its day and show what the filters let through."""
+        day = self._day or self.desk.today
+        self._framework = framework_as_of(self.desk, day)
+        self.chips.set_choices("as_of", day_choices(self.desk.today, *self._framework.every, self._day))
+        self.chips.set_choices("unit", unit_choices(self._framework.forums))
+        nothing = not (self._framework.every[0] or self._framework.units or self._framework.posts)
+        count = f"{counted(len(self._framework.alive), 'forum')} as of {date_words(day)}"
+        self.set_title("Framework", "" if nothing else count)
+        self._add.setVisible(not nothing)
+        self.set_empty(self._empty() if nothing else None)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus on the map or the list, so that the arrows walk it at once."""
+        super().showEvent(event)
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._views.setFocus()
+
+    # what is shown
+
+    def _show(self) -> None:
+        """Put the rows and the inspector in place."""
+        wanted = Narrowing(self.chips.values("level"), self.chips.values("unit"), self.chips.search_text())
+        rows = self._framework.rows(wanted)
+        all_of = self._framework
+        vacant = sum(not row.holder for row in all_of.posts)
+        self._views.display(rows)
+        self._views.set_foot(
+            [
+                f"{len(rows.forums)} shown of {counted(len(all_of.forums), 'forum')}",
+                f"{len(rows.units)} shown of {counted(len(all_of.units), 'unit')}",
+                f"{len(rows.posts)} shown of {counted(len(all_of.posts), 'post')}, {vacant} vacant",
+                f"{len(rows.people)} shown of {len(all_of.people)} people",
+            ]
+        )
+        self._views.select(self._chosen)
+        self._inspect(self._views.current_row())
+
+    def _narrow(self) -> None:
+        """Show what the filters now let through; another day is read anew."""
+        said = next(iter(self.chips.values("as_of")), "")
+        if said == OTHER:
+            day = ask_day(self, self.desk.today)
+            self._take_day(day or self._day)
+            return
+        day = date.fromisoformat(said) if said else None
+        if day != self._day:
+            self._day = day
+            self.refresh()
+        else:
+            self._show()
+
+    def _take_day(self, day: date | None) -> None:
+        """Show the framework as of a day that may not be among the choices yet."""
+        self._day = day
+        self.chips.set_choices("as_of", day_choices(self.desk.today, *self._framework.every, day))
+        self.refresh()
+        self.chips.set_values("as_of", frozenset({day.isoformat()} if day else ()))
+
+    def _inspect(self, row: Subject | None) -> None:
+        """Show everything known of what is chosen."""
+        self.update_commands()
+        if row is None:
+            self._details.clear("Choose a forum, a unit, a post or a person to see what is known of it.")
+            return
+        self._chosen = row.id
+        if isinstance(row, ForumRow):
+            self._inspect_forum(row)
+        elif isinstance(row, UnitRow):
+            change = Deed("Change…", lambda: self._deeds.edit_unit(row), icon="pencil")
+            merge = Deed("Merge…", lambda: self._deeds.merge_unit(row))
+            self._details.display(row.id, unit_sections(row), (change, merge))
+        elif isinstance(row, PostRow):
+            self._details.display(row.id, post_sections(row), self._post_deeds(row))
+        else:
+            self._inspect_person(row)
+
+    def _inspect_forum(self, row: ForumRow) -> None:
+        day = self._framework.day
+        detail = self.desk.read(forum_detail, forum_id=row.id, as_of=day)
+        posts = self._framework.post_words
+        dialogs = ForumDialogs(
+            meet=lambda: self._meet(row),
+            members=lambda: self._open(MembersDialog(self, self.desk, detail)),
+            items=lambda: self._open(ItemsDialog(self, self.desk, row)),
+            links=lambda: self._open(LinksDialog(self, self.desk, row)),
+            rename=lambda: self._forum_deeds.rename(row),
+            end=lambda: self._forum_deeds.end(row),
+        )
+        edits = ForumEditing(self.desk, detail, day, posts).edits(dialogs)
+        around = Around(day, posts, {forum.id: forum for forum in self._framework.every[0]})
+        deeds = (
+            Deed("Change rule from…", lambda: self._forum_deeds.change_rule(row), icon="pencil"),
+            Deed("Change…", lambda: self._edit(row), tip="Change code, level, chairs, secretary and purposes"),
+        )
+        self._details.display(row.id, sections(detail, around, edits), deeds)
+
+    def _inspect_person(self, row: PersonRow) -> None:
+        change = Deed("Change…", lambda: self._deeds.edit_person(row), icon="pencil")
+        self._details.display(row.id, person_sections(row), (change,))
+
+    def _post_deeds(self, row: PostRow) -> tuple[Deed, ...]:
+        appoint = Deed("Appoint…", lambda: self._deeds.appoint(row), icon="user-plus")
+        vacate = Deed("Vacate…", lambda: self._deeds.vacate(row))
+        change = Deed("Change…", lambda: self._deeds.edit_post(row), icon="pencil")
+        return (appoint, vacate, change) if row.holder else (appoint, change)
+
+    def _empty(self) -> Empty:
+        deed = Deed("Add forum", self._add_forum, "Ctrl+N", "plus", "filled")
+        sentence = "Boards belong here, each with its chair and its own rule."
+        by_hand = "or import a whole framework with Ctrl ⇧ I"
+        return Empty("waypoints", "No forum has been added yet", sentence, deed, by_hand)
+
+    def _view_kept(self) -> str:
+        kept = self.navigator.view_state.words("framework/view")
+        return kept if kept in dict(VIEWS) else VIEWS[0][0]
+
+    def _change_view(self, view: str) -> None:
+        self.navigator.view_state.remember("framework/view", view)
+        self._choose_view(view)
+        self._show()
+
+    def _choose_view(self, view: str) -> None:
+        self._views.choose(view)
+        self._aside.setCurrentIndex([name for name, _ in VIEWS].index(view))
+
+    def _go_to(self, view: str, key: str) -> None:
+        """Show what was just made, in a view that has it."""
+        if not key:
+            return
+        self._chosen = key
+        self._segments.set_current(view)
+        self._change_view(view)
+
+    # what is done
+
+    def _add_forum(self) -> None:
+        row = self._views.current_row()
+        made = self._forum_deeds.add(row.level if isinstance(row, ForumRow) else "")
+        self._go_to("map" if self._segments.current() == "map" else "forums", made)
+
+    def _add_unit(self) -> None:
+        self._go_to("units", self._deeds.add_unit())
+
+    def _add_post(self) -> None:
+        self._go_to("posts", self._deeds.add_post())
+
+    def _add_person(self) -> None:
+        self._go_to("people", self._deeds.add_person())
+
+    def _edit(self, row: ForumRow) -> None:
+        self._forum_deeds.edit(self.desk.read(forum_detail, forum_id=row.id, as_of=self._framework.day))
+
+    def _meet(self, row: ForumRow) -> None:
+        made = self._forum_deeds.meet(row)
+        if made:
+            self.navigator.open_meeting(made)
+
+    def _import(self) -> None:
+        import_framework(self, self.desk)
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _at_right(widget: QWidget) -> QWidget:
+    """Return a widget that keeps its own size at the right of what room there is."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return holder

@@ -1,0 +1,175 @@
+"""The actions of a demo book: who promised what, how dates moved, and how it ended."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from models.operations.demo.meetings import DemoMeeting
+from models.operations.demo.outcomes import shares
+from models.operations.demo.sizes import DEMO_TODAY, Volumes
+from models.operations.demo.wording import Wording, demo_resource
+from models.rules.progress import ActionStatus
+from models.rules.vocabulary import MeetingStatus
+
+DAY = dt.timedelta(days=1)
+CLOSED_LATE_SHARE = 0.24 / 0.82  # of those closed
+MOVED_TWICE, MOVED_ONCE = 0.06, 0.21
+BODY_SHARE, PERSON_SHARE, PART_TWO_SHARE, HELPED_SHARE = 0.02, 0.03, 0.06, 0.12
+LONGEST_LATE = 47  # days; the showcase holds the oldest
+OPEN_STATES = (ActionStatus.OPEN, ActionStatus.OPEN, ActionStatus.ON_TRACK, ActionStatus.ON_TRACK, ActionStatus.ON_HOLD)
+ENDS = (ActionStatus.COMPLETE,) * 6 + (ActionStatus.CLOSED,) * 2 + (ActionStatus.WITHDRAWN,)
+
+
+@dataclass(slots=True)
+class DemoAction:
+    """An action as it will be stored; `dues` are its dates from the first to the present one."""
+
+    meeting: DemoMeeting
+    raised: dt.date
+    text: str = ""
+    owner: str = ""
+    body: str = ""
+    by_person: bool = False
+    dues: list[dt.date] = field(default_factory=list)
+    due_words: str = ""
+    status: ActionStatus = ActionStatus.OPEN
+    closed_on: dt.date | None = None
+    note: str = ""
+    reasons: list[str] = field(default_factory=list)
+    update: str = ""
+    reopened: str = ""
+    helpers: tuple[str, ...] = ()
+    part: int = 1
+
+    @property
+    def due(self) -> dt.date | None:
+        """The date it is due by now."""
+        return self.dues[-1] if self.dues else None
+
+
+class ActionPlan:
+    """Makes actions one after the other: what is promised by chance, how they stand by the book's volumes."""
+
+    def __init__(self, volumes: Volumes, wording: Wording, source: Random) -> None:
+        self.volumes = volumes
+        self.wording = wording
+        self.source = source
+
+    def actions(self, meetings: list[DemoMeeting]) -> list[DemoAction]:
+        """Return the actions of all meetings held before the demo's day, in the order in which they were raised."""
+        held = [one for one in meetings if one.held or one.status is MeetingStatus.CORRESPONDENCE]
+        before = [one for one in held if one.date < self.volumes.first]
+        within = [one for one in held if one.date >= self.volumes.first]
+        shown = list(showcase(within))
+        old = self._raised(before, self.volumes.earlier + self.volumes.brought_forward)
+        new = self._raised(within, self.volumes.opened - len(shown))
+        carried = self._latest(old, self.volumes.brought_forward)
+        for action in old:
+            if id(action) not in carried:
+                self._end(action, self.volumes.first - DAY)
+        self._settle([one for one in old if id(one) in carried] + new, shown)
+        return sorted([*old, *new, *shown], key=lambda one: (one.raised, one.meeting.forum.code, one.meeting.start))
+
+    def _raised(self, meetings: list[DemoMeeting], count: int) -> list[DemoAction]:
+        wanted = shares(meetings, count, self.source)
+        return [self._promised(meeting) for meeting in meetings for _ in range(wanted[meeting.id])]
+
+    def _promised(self, meeting: DemoMeeting) -> DemoAction:
+        forum, lot = meeting.forum, self.source.random()
+        posts = [post for post in (*(seat.post for seat in forum.seats), forum.chair) if post]
+        action = DemoAction(meeting, meeting.date, self.wording.say("actions"))
+        if lot < BODY_SHARE or not posts:
+            action.body = self.source.choice(self.wording.words["bodies"])
+        else:
+            action.owner, action.by_person = self.source.choice(posts), lot > 1 - PERSON_SHARE
+        if len(posts) > 1 and self.source.random() < HELPED_SHARE:
+            others = [post for post in dict.fromkeys(posts) if post != action.owner]
+            action.helpers = tuple(self.source.sample(others, min(2, len(others))))
+        action.part = 2 if self.source.random() < PART_TWO_SHARE else 1
+        return action
+
+    def _latest(self, actions: list[DemoAction], count: int) -> set[int]:
+        """Choose actions that stay open: the later they were raised, the likelier."""
+        ages = {id(one): one.raised.toordinal() + self.source.gauss(0, 25) for one in actions}
+        return set(sorted(ages, key=ages.__getitem__)[len(ages) - count :])
+
+    def _settle(self, actions: list[DemoAction], shown: list[DemoAction]) -> None:
+        """Bring the actions of the planned year to where the volumes want them on the demo's day."""
+        open_now = self.volumes.brought_forward + self.volumes.opened - self.volumes.closed - len(shown)
+        late = self.volumes.overdue - sum(one.due is not None and one.due < DEMO_TODAY for one in shown)
+        staying = self._latest([one for one in actions if one.raised < DEMO_TODAY - DAY], open_now)
+        for action in actions:
+            if id(action) not in staying:
+                self._end(action, DEMO_TODAY - DAY)
+        waiting = [one for one in actions if id(one) in staying]
+        overdue = self._could_be_late(waiting)[:late]
+        for action in waiting:
+            self._keep_open(action, late=any(action is one for one in overdue))
+
+    def _could_be_late(self, actions: Iterable[DemoAction]) -> list[DemoAction]:
+        old = [one for one in actions if (DEMO_TODAY - one.raised).days > 10]  # noqa: PLR2004  days
+        self.source.shuffle(old)
+        return old
+
+    def _end(self, action: DemoAction, latest: dt.date) -> None:
+        """Close an action by `latest`, before or after its date."""
+        first = max(action.raised + DAY, self.volumes.first) if latest >= self.volumes.first else action.raised + DAY
+        lasting = round(self.source.lognormvariate(3.64, 0.55))
+        action.closed_on = min(max(action.raised + lasting * DAY, first), max(latest, first))
+        slack = self.source.randint(0, 14)
+        late = self.source.random() < CLOSED_LATE_SHARE
+        due = action.closed_on - (slack + 1) * DAY if late else action.closed_on + slack * DAY
+        action.status, action.note = self.source.choice(ENDS), self.wording.say("closings")
+        if action.status is ActionStatus.WITHDRAWN:
+            action.note = self.wording.say("withdrawals")
+        self._date(action, max(due, action.raised))
+
+    def _keep_open(self, action: DemoAction, *, late: bool) -> None:
+        if late:
+            age = (DEMO_TODAY - action.raised).days
+            due = DEMO_TODAY - self.source.randint(1, min(LONGEST_LATE, age - 3)) * DAY
+        else:
+            due = DEMO_TODAY + self.source.randint(0, 75) * DAY
+        action.status = self.source.choice(OPEN_STATES)
+        if self.source.random() < 0.4:  # noqa: PLR2004  a share
+            action.update = self.wording.say("updates")
+        self._date(action, due)
+        if len(action.dues) > 1 and action.status is not ActionStatus.ON_HOLD:
+            action.status = ActionStatus.SLIPPED
+
+    def _date(self, action: DemoAction, due: dt.date) -> None:
+        """Give an action its date, and the earlier ones where it was moved; dates fall on weekdays."""
+        lot = self.source.random()
+        moves = 2 if lot < MOVED_TWICE else 1 if lot < MOVED_TWICE + MOVED_ONCE else 0
+        dues = [_weekday(due)]
+        for _ in range(moves):
+            earlier = _weekday(dues[0] - self.source.randint(14, 45) * DAY)
+            if earlier > action.raised + 2 * DAY:
+                dues.insert(0, earlier)
+        action.dues = dues
+        action.reasons = [self.wording.say("move_reasons") for _ in dues[1:]]
+
+
+def showcase(meetings: Iterable[DemoMeeting]) -> Iterator[DemoAction]:
+    """Yield the actions that the pictures show, of those meetings that the book holds."""
+    by_day = {(one.forum.code, one.date): one for one in meetings}
+    entries = demo_resource("showcase")["action"]
+    for entry in entries if isinstance(entries, list) else ():
+        meeting = by_day.get((entry["forum"], entry["raised"]))
+        if meeting is not None:
+            yield DemoAction(
+                meeting,
+                meeting.date,
+                entry["text"],
+                owner=entry["owner"],
+                dues=entry["dues"],
+                status=ActionStatus(entry["status"]),
+                reasons=entry.get("reasons", []),
+                update=entry.get("update", ""),
+            )
+
+
+def _weekday(day: dt.date) -> dt.date:
+    """Return a day, or the Friday before it at a weekend."""
+    return day - max(0, day.weekday() - 4) * DAY

@@ -1,0 +1,140 @@
+"""The agendas of a demo book."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from random import Random
+
+from models.operations.demo.meetings import WITH_AGENDA, DemoMeeting
+from models.operations.demo.sheaf import Sheaf
+from models.operations.demo.wording import Wording, demo_resource
+from models.records.agenda import AgendaItem
+from models.rules.framework import ItemEntry
+from models.rules.vocabulary import ItemKind, NumberKind, Placement, Purpose
+from models.rules.written_dates import long_date_words
+
+PART_TWO_SHARE, PAPER_SHARE = 0.14, 0.33
+KINDS = {
+    Placement.PINNED_FIRST: ItemKind.PINNED_FIRST,
+    Placement.STANDING: ItemKind.STANDING,
+    Placement.PINNED_LAST: ItemKind.PINNED_LAST,
+}
+FIXED_TAIL = (ItemKind.PINNED_LAST, ItemKind.OTHER_BUSINESS, ItemKind.NEXT_MEETING)
+SHOWN = ("MB", "2026-11-03")
+"""The meeting whose agenda is told in resources/demo/showcase.toml."""
+
+
+@dataclass(slots=True)
+class DemoItem:
+    """An item as it will be stored; `lead` is a post's code."""
+
+    kind: ItemKind
+    title: str
+    purpose: Purpose
+    minutes: int
+    lead: str = ""
+    ask: str = ""
+    paper: str = ""
+    part: int = 1
+    part_reason: str = ""
+    origin: str = ""
+    id: str = ""
+
+
+def agendas(
+    sheaf: Sheaf, meetings: list[DemoMeeting], count: int, wording: Wording, source: Random
+) -> dict[str, list[DemoItem]]:
+    """Make the agendas of all meetings that have one, `count` items in all where that can be; by the meeting's key."""
+    with_agenda = [meeting for meeting in meetings if meeting.status in WITH_AGENDA]
+    made = {meeting.id: list(_frame(meeting)) for meeting in with_agenda}
+    shown = [one.id for one in with_agenda if (one.forum.code, one.date.isoformat()) == SHOWN]
+    made |= {key: list(_shown()) for key in shown}
+    rooms = [meeting for meeting in with_agenda if meeting.id not in shown]
+    missing = max(0, count - sum(map(len, made.values())))
+    for turn in range(missing):
+        meeting = rooms[turn % len(rooms)]
+        _insert(made[meeting.id], _item(meeting, wording, source))
+    for meeting in with_agenda:
+        _number_papers(sheaf, meeting, made[meeting.id], source)
+    return made
+
+
+def gather_items(sheaf: Sheaf, made: Mapping[str, list[DemoItem]]) -> None:
+    """Gather the rows of agendas and give each item its key."""
+    for meeting_id, items in made.items():
+        for position, item in enumerate(items, 1):
+            item.id = sheaf.add(
+                AgendaItem,
+                {
+                    "meeting_id": meeting_id,
+                    "position": position,
+                    "kind": item.kind.value,
+                    "title": item.title,
+                    "purpose": item.purpose.value,
+                    "ask": item.ask,
+                    "lead_post_id": sheaf.keys.posts.get(item.lead),
+                    "minutes": item.minutes,
+                    "paper": item.paper,
+                    "part": item.part,
+                    "part_reason": item.part_reason,
+                    "origin": item.origin,
+                },
+            )
+
+
+def _frame(meeting: DemoMeeting) -> Iterator[DemoItem]:
+    """Yield what every agenda of a forum holds, in the order of the page."""
+    yield DemoItem(ItemKind.FORMALITY, "Apologies and declarations of interests", Purpose.NOTE, 5)
+    if meeting.previous:
+        day = long_date_words(meeting.previous).split(" ", 1)[1]
+        yield DemoItem(ItemKind.FORMALITY, f"Minutes of the meeting of {day}", Purpose.AGREE, 5)
+    yield from (_standing(item) for item in meeting.forum.items if item.placement is Placement.PINNED_FIRST)
+    if meeting.previous:
+        yield DemoItem(ItemKind.PREVIOUS_ACTIONS, "Actions of earlier meetings", Purpose.NOTE, 10)
+    yield from (_standing(item) for item in meeting.forum.items if item.placement is Placement.STANDING)
+    yield from (_standing(item) for item in meeting.forum.items if item.placement is Placement.PINNED_LAST)
+    yield DemoItem(ItemKind.OTHER_BUSINESS, "Any other business", Purpose.NOTE, 5)
+    yield DemoItem(ItemKind.NEXT_MEETING, "Date of next meeting", Purpose.NOTE, 0)
+
+
+def _standing(item: ItemEntry) -> DemoItem:
+    return DemoItem(KINDS[item.placement], item.title, item.purpose, item.minutes, item.lead)
+
+
+def _item(meeting: DemoMeeting, wording: Wording, source: Random) -> DemoItem:
+    """Make an item of a forum's own business, in what is left of its time."""
+    leads = [meeting.forum.chair, *(seat.post for seat in meeting.forum.seats)]
+    item = DemoItem(
+        ItemKind.ITEM,
+        wording.say(meeting.forum.level.value),
+        source.choice(list(Purpose)),
+        source.choice((5, 10, 10, 15)),
+        lead=source.choice([lead for lead in leads if lead] or [""]),
+        ask=wording.say("asks"),
+    )
+    if source.random() < PART_TWO_SHARE:
+        item = replace(item, part=2, part_reason=source.choice(wording.words["private_reasons"]))
+    return item
+
+
+def _insert(items: list[DemoItem], item: DemoItem) -> None:
+    place = next(number for number, one in enumerate(items) if one.kind in FIXED_TAIL)
+    items.insert(place, item)
+
+
+def _number_papers(sheaf: Sheaf, meeting: DemoMeeting, items: list[DemoItem], source: Random) -> None:
+    """Give about one item in three a paper of the forum's series."""
+    for item in items:
+        wanted = item.kind in {ItemKind.ITEM, ItemKind.PINNED_FIRST, ItemKind.STANDING}
+        if item.paper or (wanted and source.random() < PAPER_SHARE):
+            item.paper = sheaf.next_reference(meeting.forum, NumberKind.PAPER, meeting.date)
+
+
+def _shown() -> Iterator[DemoItem]:
+    """Yield the agenda of the next Management Board as the pictures show it."""
+    entries = demo_resource("showcase")["agenda"]
+    for entry in entries if isinstance(entries, list) else ():
+        said = {key: entry[key] for key in ("title", "lead", "ask", "part", "part_reason", "origin") if key in entry}
+        paper = "to come" if entry.get("paper") else ""
+        yield DemoItem(
+            kind=ItemKind(entry["kind"]), purpose=Purpose(entry["purpose"]), minutes=entry["minutes"], paper=paper, **said
+        )

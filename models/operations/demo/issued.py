@@ -1,0 +1,72 @@
+"""Agendas that have left the house in a demo book: each kept as a one-page PDF that says what it stands for."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from models.operations.demo.meetings import AGENDA_DAYS, DemoMeeting
+from models.operations.demo.sheaf import Sheaf
+from models.records.meetings import IssuedDocument
+from models.rules.holidays import WorkingCalendar
+from models.rules.vocabulary import Level, MeetingStatus
+from models.rules.written_dates import long_date_words
+
+ISSUER = "Imogen Farrier"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One version of a meeting's agenda, and the day on which it went out."""
+
+    meeting: DemoMeeting
+    version: int
+    day: dt.date
+    note: str = ""
+
+
+def usual_issues(meetings: Iterable[DemoMeeting], calendar: WorkingCalendar, first: dt.date) -> Iterator[Issue]:
+    """Yield the agendas issued for meetings to come, and for those of the corporate forums held since `first`."""
+    for meeting in meetings:
+        corporate = meeting.held and meeting.date >= first and meeting.forum.level is Level.CORPORATE
+        if corporate or meeting.status is MeetingStatus.AGENDA_ISSUED:
+            yield Issue(meeting, 1, calendar.add_working_days(meeting.date, -AGENDA_DAYS, closures_close=False))
+
+
+def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
+    """Gather issued agendas and keep their bytes."""
+    for issue in issues:
+        name = issue.meeting.forum.names[-1].name
+        lines = (f"Agenda of {name}", long_date_words(issue.meeting.date), f"Version {issue.version}, demonstration copy")
+        sheaf.add(
+            IssuedDocument,
+            {
+                "meeting_id": issue.meeting.id,
+                "kind": "agenda",
+                "version": issue.version,
+                "issued_at": dt.datetime.combine(issue.day, dt.time(15, 40), tzinfo=dt.UTC),
+                "issued_by": ISSUER,
+                "note": issue.note,
+                "digest": sheaf.unit.keep(slip(lines)),
+            },
+        )
+
+
+def slip(lines: Iterable[str]) -> bytes:
+    """Return a PDF of one page with a few lines of text."""
+    shown = ") Tj T* (".join(line.replace("\\", "").replace("(", "[").replace(")", "]") for line in lines)
+    text = f"BT /F1 14 Tf 20 TL 72 760 Td ({shown}) Tj ET".encode("cp1252", "replace")
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    )
+    body, places = b"%PDF-1.4\n", []
+    for number, entry in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, entry)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
+    return body + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, table, end)

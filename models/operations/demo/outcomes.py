@@ -1,0 +1,71 @@
+"""What the meetings of a demo book decided and what was said at them."""
+
+from collections import Counter
+from random import Random
+
+from models.operations.demo.agendas import DemoItem
+from models.operations.demo.meetings import DemoMeeting
+from models.operations.demo.sheaf import Sheaf
+from models.operations.demo.wording import Wording
+from models.records.outcomes import Decision, Minute
+from models.rules.vocabulary import ItemKind, Level, NumberKind, Verb
+
+MINUTED_LEVELS = frozenset({Level.CORPORATE, Level.BUSINESS_GROUP, Level.THEMATIC})
+BUSINESS = frozenset({ItemKind.ITEM, ItemKind.STANDING, ItemKind.PINNED_FIRST, ItemKind.PINNED_LAST})
+WEIGHTS = {Level.CORPORATE: 3.0, Level.BUSINESS_GROUP: 1.6, Level.THEMATIC: 1.6}
+
+
+def business(items: list[DemoItem]) -> list[DemoItem]:
+    """Return the items at which something is decided or promised."""
+    return [item for item in items if item.kind in BUSINESS]
+
+
+def shares(meetings: list[DemoMeeting], count: int, source: Random) -> Counter[str]:
+    """Share out a count among meetings by chance, more to those at the top; by the meeting's key."""
+    if not meetings:
+        return Counter()
+    weights = [WEIGHTS.get(meeting.forum.level, 1.0) for meeting in meetings]
+    return Counter(meeting.id for meeting in source.choices(meetings, weights, k=count))
+
+
+def gather_decisions(
+    sheaf: Sheaf,
+    meetings: list[DemoMeeting],
+    made: dict[str, list[DemoItem]],
+    count: int,
+    wording: Wording,
+    source: Random,
+) -> None:
+    """Gather `count` decisions of the meetings that were held."""
+    held = [meeting for meeting in meetings if meeting.held and meeting.id in made]
+    wanted = shares(held, count, source)
+    verbs = [verb for verb in Verb for _ in range(3 if verb in {Verb.AGREED, Verb.APPROVED, Verb.NOTED} else 1)]
+    for meeting in held:
+        for position in range(1, wanted[meeting.id] + 1):
+            verb = source.choice(verbs)
+            sheaf.add(
+                Decision,
+                {
+                    "forum_id": sheaf.keys.forums[meeting.forum.code],
+                    "meeting_id": meeting.id,
+                    "item_id": source.choice(business(made[meeting.id])).id,
+                    "position": position,
+                    "reference": sheaf.next_reference(meeting.forum, NumberKind.DECISION, meeting.date),
+                    "verb": verb.value,
+                    "text": f"{verb.value.capitalize()} {wording.ending('decisions')}.",
+                },
+            )
+
+
+def gather_minutes(
+    sheaf: Sheaf, meetings: list[DemoMeeting], made: dict[str, list[DemoItem]], wording: Wording, source: Random
+) -> None:
+    """Gather what was said at the meetings of the upper levels: one or two paragraphs under each item of business."""
+    for meeting in meetings:
+        if meeting.held and meeting.id in made and meeting.forum.level in MINUTED_LEVELS:
+            position = 0
+            for item in business(made[meeting.id]):
+                for _ in range(source.randint(1, 2)):
+                    position += 1
+                    row = {"meeting_id": meeting.id, "item_id": item.id, "position": position}
+                    sheaf.add(Minute, {**row, "text": wording.say("minutes")})
