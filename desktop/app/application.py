@@ -23,6 +23,16 @@ from models.queries.shipped import framework_from
 from models.store.backup import back_up
 from models.store.workspace import Workspace
 
+AT_HOME = {
+    "plan.year": "calendar",
+    "print.year_calendar": "calendar",
+    "print.calendar_file": "calendar",
+    "record.action": "actions",
+    "print.action_log": "actions",
+    "print.action_log_xlsx": "actions",
+    "print.action_log_csv": "actions",
+}
+"""Commands that can be given everywhere, and the room that does them."""
 BOOKS = "Drumbeat book (*.book);;Any file (*)"
 
 
@@ -122,7 +132,17 @@ class Application:
             before.deleteLater()
 
     def _commands(self) -> dict[str, Callable[[], None]]:
-        return {"book.new": self._ask_again, "book.open": self._open_another, "book.backup": self._back_up}
+        """Return what can be done with the book in every room, and what another room does from anywhere."""
+        own = {"book.new": self._ask_again, "book.open": self._open_another, "book.backup": self._back_up}
+        return {**{name: self._way(room, name) for name, room in AT_HOME.items()}, **own}
+
+    def _way(self, room: str, command_id: str) -> Callable[[], None]:
+        def go() -> None:
+            if self.window:
+                self.window.open_room(room)
+                self.window.run(command_id)
+
+        return go
 
     def _ask_again(self) -> None:
         self.ask()

@@ -19,7 +19,7 @@ from models.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a new book begins with: a framework, an invented year (`demo` small, year or large), both or nothing."""
+    """What a new book begins with: a framework, an invented year (`demo` small, year or large), or nothing."""
 
     title: str
     framework: Framework | None = None
@@ -65,8 +65,7 @@ def fill(workspace: Workspace, contents: Contents) -> None:
     """Put into a new book what it begins with."""
     if contents.demo:
         mint = seeded_mint(contents.seed)
-        demo = {"size": contents.demo, "seed": contents.seed}
-        workspace.transact_with(mint, fill_demo, framework=contents.framework, **demo)
+        workspace.transact_with(mint, fill_demo, size=contents.demo, seed=contents.seed)
         workspace.transact(change_setting, name="demo_today", value=DEMO_TODAY.isoformat())
     elif contents.framework:
         workspace.transact(load_framework, framework=contents.framework)

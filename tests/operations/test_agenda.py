@@ -11,7 +11,7 @@ from models.operations.agenda import add_item, edit_item, issue_agenda, move_ite
 from models.operations.outcomes import record_minute
 from models.operations.year import lay_out_year
 from models.queries.agenda import AgendaView, ItemRow, agenda, issued_body
-from models.queries.meetings import find_meeting
+from models.queries.meetings import find_meeting, meetings
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook
 
@@ -19,10 +19,10 @@ pytestmark = pytest.mark.usefixtures("book")
 
 
 @pytest.fixture
-def board(workspace: Workspace) -> str:
+def board(workspace: Workspace, book: SmallBook) -> str:
     """The Management Board of Tue 3 Nov 2026, its agenda open."""
     workspace.transact(lay_out_year, first=FIRST, last=LAST)
-    key = workspace.read(find_meeting, reference="MB 2026-11-03").id
+    key = workspace.read(meetings, forum_id=book.forums["MB"], first=dt.date(2026, 11, 3))[0].id
     workspace.transact(open_agenda, meeting_id=key)
     return key
 

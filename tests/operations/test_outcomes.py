@@ -20,7 +20,7 @@ from models.operations.outcomes import (
 )
 from models.operations.year import lay_out_year
 from models.queries.actions import action
-from models.queries.meetings import find_meeting
+from models.queries.meetings import find_meeting, meetings
 from models.queries.record import MeetingRecord, meeting_record
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook
@@ -32,10 +32,10 @@ pytestmark = pytest.mark.usefixtures("book")
 
 
 @pytest.fixture
-def board(workspace: Workspace) -> str:
+def board(workspace: Workspace, book: SmallBook) -> str:
     """The Management Board of Tue 3 Nov 2026."""
     workspace.transact(lay_out_year, first=FIRST, last=LAST)
-    return workspace.read(find_meeting, reference="MB 2026-11-03").id
+    return workspace.read(meetings, forum_id=book.forums["MB"], first=dt.date(2026, 11, 3))[0].id
 
 
 @pytest.fixture

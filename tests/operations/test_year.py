@@ -17,13 +17,12 @@ from models.queries.year import proposed_year
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook
 
-pytestmark = pytest.mark.usefixtures("book")
-
 
 def dates(workspace: Workspace, forum_id: str) -> list[dt.date]:
     return [row.date for row in workspace.read(meetings, forum_id=forum_id)]
 
 
+@pytest.mark.usefixtures("book")
 def test_a_year_is_proposed_before_anything_is_stored(workspace: Workspace) -> None:
     proposed = workspace.read(proposed_year, first=FIRST, last=LAST)
     assert (len(proposed), any(row.stored for row in proposed)) == (46, False)
@@ -43,6 +42,7 @@ def test_laying_out_twice_adds_nothing_and_touches_nothing(workspace: Workspace,
     assert workspace.read(meetings) == before
 
 
+@pytest.mark.usefixtures("book")
 def test_one_undo_takes_a_whole_year_back(workspace: Workspace) -> None:
     workspace.transact(lay_out_year, first=FIRST, last=LAST)
     workspace.undo()
@@ -58,6 +58,7 @@ def test_numbers_go_on_in_the_next_year(workspace: Workspace, book: SmallBook) -
     assert numbers == list(range(1, 25))
 
 
+@pytest.mark.usefixtures("book")
 def test_a_closed_day_moves_a_meeting_with_its_reason(workspace: Workspace) -> None:
     forum = workspace.transact(
         add_forum,

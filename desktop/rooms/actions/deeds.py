@@ -27,7 +27,7 @@ OPEN_CHOICES: Choices = tuple((status.value, status.value) for status in ActionS
 END_CHOICES: Choices = tuple((status.value, status.value) for status in ActionStatus if not is_open(status))
 _OWNER_FIELDS = ("owner_post_id", "owner_person_id", "owner_body")
 _SPOKEN = "As spoken: in two weeks, end of November, 18/11"
-_HELPERS = "Titles or codes of posts, separated by commas"
+_CONTRIBUTORS = "Titles or codes of posts, separated by commas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class ActionDeeds:
             Field("forum_id", "Forum", "post", required=True, choices=self.forum_choices(), default=forum_id or None),
             Field("text", "Action", "long text", required=True),
             *_owner_fields(owners),
-            Field("contributors", "Contributors", help=_HELPERS),
+            Field("contributors", "Contributors", help=_CONTRIBUTORS),
             Field("due", "Due", "spoken date", required=True, help=_SPOKEN),
             Field("part", "Part", "choice", choices=PART_CHOICES, default="1"),
         )
@@ -109,14 +109,14 @@ class ActionDeeds:
                 owner_post_id=after["owner_post_id"] if changed else None,
                 owner_person_id=after["owner_person_id"] if changed else None,
                 owner_body=after["owner_body"] if changed else None,
-                contributors=self._helpers(values, row, owners),
+                contributors=self._changed_contributors(values, row, owners),
                 part=int(text_of(values, "part") or 1),
             )
 
         fields = (
             Field("text", "Action", "long text", required=True, default=row.text),
             *_owner_fields(owners, before),
-            Field("contributors", "Contributors", help=_HELPERS, default=row.contributors),
+            Field("contributors", "Contributors", help=_CONTRIBUTORS, default=row.contributors),
             Field("part", "Part", "choice", choices=PART_CHOICES, default=str(row.part)),
         )
         self._ask(f"Change {row.reference}", "Change action", fields, submit)
@@ -203,7 +203,7 @@ class ActionDeeds:
         found = self._desk.read(forums, as_of=self._desk.today)
         return tuple((forum.id, f"{forum.code}  {forum.name}") for forum in found)
 
-    def _helpers(self, values: Values, row: ActionRow, owners: Owners) -> tuple[str, ...] | None:
+    def _changed_contributors(self, values: Values, row: ActionRow, owners: Owners) -> tuple[str, ...] | None:
         """Return the contributors where they were changed."""
         typed = text_of(values, "contributors")
         return None if typed == row.contributors else posts_named(typed, owners.posts)

@@ -61,8 +61,8 @@ class ClosedDaysDialog(QDialog):
         self._desk, self._span, self._day = desk, span, day
         self.setWindowTitle("Bank holidays and closures")
         self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
-        self._table = RowTable(_columns(), lambda line: line.key)
-        self.lines: RowView[ClosedDayLine] = RowView(self._table, "Closed days", lines=1)
+        self.table = RowTable(_columns(), lambda line: line.key)
+        self.lines: RowView[ClosedDayLine] = RowView(self.table, "Closed days", lines=1)
         self._remove = Button.of(Deed("Remove", self.remove, key="Del", icon="trash-2"))
         self._remove.setShortcut("Del")
         column = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class ClosedDaysDialog(QDialog):
 
     def refresh(self) -> None:
         """Read the closed days again."""
-        self._table.replace(closed_day_lines(self._desk, self._span))
+        self.table.replace(closed_day_lines(self._desk, self._span))
         self._choose(self.lines.current_row())
 
     def add_day(self) -> None:

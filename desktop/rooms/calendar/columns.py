@@ -23,7 +23,7 @@ def columns() -> tuple[Column[MeetingRow], ...]:
             time_words,
             kind="two-line",
             second=lambda row: row.place,
-            width="Conference room 4.12",
+            width="Conference Room 2",
             sort_key=lambda row: row.start,
         ),
         Column(
@@ -39,7 +39,7 @@ def columns() -> tuple[Column[MeetingRow], ...]:
             lambda row: row.chair or "–",
             kind="two-line",
             second=lambda row: row.chair_name,
-            width="Deputy Mayor for Policing",
+            width="Deputy Commissioner",
             sort_key=lambda row: row.chair,
         ),
         Column(

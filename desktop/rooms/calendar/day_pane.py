@@ -66,6 +66,14 @@ class DayPane(QWidget):
         if rows and not self.meetings.select_key(chosen_id):
             self.meetings.select_first()
 
+    def rows(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the day."""
+        return self._table.rows()
+
+    def closed_words(self) -> str:
+        """Return what closes the day and how many meetings it has."""
+        return self._words.text()
+
     def meeting(self) -> MeetingRow | None:
         """Return the meeting chosen in the list."""
         return self.meetings.current_row()

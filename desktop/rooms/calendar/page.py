@@ -53,17 +53,17 @@ class CalendarPage(Page):
         self._meeting_id = ""
         self._deeds = MeetingDeeds(self, desk)
         self._segments = self.header.add_views(VIEWS, self._view_kept())
-        self.header.add_deed(Deed("", lambda: self._step(-1), icon="chevron-left", tip="Earlier (Ctrl Page Up)"))
-        self.header.add_deed(Deed("", lambda: self._step(1), icon="chevron-right", tip="Later (Ctrl Page Down)"))
+        self.header.add_deed(Deed("", lambda: self.step(-1), icon="chevron-left", tip="Earlier (Ctrl Page Up)"))
+        self.header.add_deed(Deed("", lambda: self.step(1), icon="chevron-right", tip="Later (Ctrl Page Down)"))
         self.header.add_command("go.today_date").setText("Today")
         self.header.add_command("plan.year")
         self.header.add_deed(Deed("Closed days…", self._edit_closed_days, tip="Bank holidays and closures…"))
         self._add_chips()
-        self._views = CalendarViews()
-        self._pane = DayPane()
-        self.set_body(self._views, self._pane)
+        self.views = CalendarViews()
+        self.day = DayPane()
+        self.set_body(self.views, self.day)
         self._connect()
-        self._views.choose(self._segments.current())
+        self.views.choose(self._segments.current())
 
     # what can be done
 
@@ -79,7 +79,7 @@ class CalendarPage(Page):
             "print.preview": self._print,
             "print.calendar_file": self._save_calendar,
         }
-        row = self._pane.meeting()
+        row = self.day.meeting()
         return always | (prints if self._rows else {}) | (self._commands_of(row) if row else {})
 
     def _commands_of(self, row: MeetingRow) -> dict[str, Callable[[], None]]:
@@ -88,7 +88,7 @@ class CalendarPage(Page):
             "meeting.move": lambda: self._move(row),
             "meeting.cancel": lambda: self._after(row, done=self._deeds.cancel(row)),
             "meeting.edit": lambda: self._after(row, done=self._deeds.edit(row)),
-            "edit.rename": self._pane.details.edit_first,
+            "edit.rename": self.day.details.edit_first,
         }
 
     def show_meeting(self, meeting_id: str) -> None:
@@ -99,6 +99,10 @@ class CalendarPage(Page):
             self._meeting_id = row.id
             self.show_day(row.date)
             self.show_inspector()
+
+    def chosen_day(self) -> date:
+        """Return the day that is shown at the right."""
+        return self._day
 
     def show_day(self, day: date) -> None:
         """Show a day, in its year and month."""
@@ -126,7 +130,7 @@ class CalendarPage(Page):
         """Put the focus on the days, so that the arrows walk them at once."""
         super().showEvent(event)
         if not self.isAncestorOf(QApplication.focusWidget() or self):
-            self._views.setFocus()
+            self.views.setFocus()
 
     # what is shown
 
@@ -138,16 +142,16 @@ class CalendarPage(Page):
         self.chips.add_right(Legend())
 
     def _connect(self) -> None:
-        self._segments.chosen.connect(self._change_view)
+        self._segments.chosen.connect(self.choose_view)
         self.chips.changed.connect(self._narrow)
-        self._views.day_chosen.connect(self._choose_day)
-        self._views.day_opened.connect(self._open_day)
-        self._views.meeting_chosen.connect(self._choose_meeting)
-        self._views.meeting_opened.connect(self.navigator.open_meeting)
-        self._pane.chosen.connect(self._inspect)
-        self._pane.opened.connect(self._open_row)
+        self.views.day_chosen.connect(self._choose_day)
+        self.views.day_opened.connect(self._open_day)
+        self.views.meeting_chosen.connect(self._choose_meeting)
+        self.views.meeting_opened.connect(self.navigator.open_meeting)
+        self.day.chosen.connect(self._inspect)
+        self.day.opened.connect(self._open_row)
         for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            QShortcut(key, self, lambda step=step: self._step(step))
+            QShortcut(key, self, lambda step=step: self.step(step))
 
     def _people(self) -> tuple[tuple[str, str], ...]:
         """Return everybody who can sit at a meeting: people, then posts."""
@@ -172,25 +176,26 @@ class CalendarPage(Page):
         self._seated = self._meetings_of_people()
         self._show()
 
-    def _shown(self) -> tuple[MeetingRow, ...]:
+    def shown_rows(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the year that the filters let through."""
         wanted = narrowing_of(self.chips.values)
         return tuple(row for row in self._rows if wanted.lets(row) and (self._seated is None or row.id in self._seated))
 
     def _show(self) -> None:
         """Put rows, the chosen day and its meeting in place."""
-        rows = self._shown()
+        rows = self.shown_rows()
         months = (self._span.first, self._day.replace(day=1))
-        self._views.display(rows, self._closed, months, self.desk.today)
+        self.views.display(rows, self._closed, months, self.desk.today)
         shown, there = len(taking_place(rows)), len(taking_place(self._rows))
-        self._views.set_foot(f"{shown:,} shown of {there:,} in {self._span.words}")
-        self._views.go_to(self._day, self._meeting_id)
+        self.views.set_foot(f"{shown:,} shown of {there:,} in {self._span.words}")
+        self.views.go_to(self._day, self._meeting_id)
         self._show_day(rows)
 
     def _show_day(self, rows: tuple[MeetingRow, ...]) -> None:
         day = self._day
         of_day = [row for row in rows if row.date == day]
-        self._pane.display(day, of_day, self._closed.get(day, ""), self._meeting_id)
-        self._inspect(self._pane.meeting())
+        self.day.display(day, of_day, self._closed.get(day, ""), self._meeting_id)
+        self._inspect(self.day.meeting())
 
     def _inspect(self, row: MeetingRow | None) -> None:
         """Show everything known of a meeting."""
@@ -198,14 +203,14 @@ class CalendarPage(Page):
         if row is None:
             said = Paragraphs(("Nothing meets on this day.",))
             add = Deed("New meeting…", self._add_meeting, "Ctrl+N", "calendar-plus")
-            self._pane.details.display(self._day.isoformat(), (said,), (add,))
+            self.day.details.display(self._day.isoformat(), (said,), (add,))
             return
         self._meeting_id = row.id
         edits = PlaceEdits(
             lambda place: self._deeds.change_place(row, place),
             lambda minutes: self._deeds.change_length(row, minutes),
         )
-        self._pane.details.display(row.id, sections(row, edits), self._foot_deeds(row))
+        self.day.details.display(row.id, sections(row, edits), self._foot_deeds(row))
 
     def _foot_deeds(self, row: MeetingRow) -> tuple[Deed, ...]:
         do = self._commands_of(row)
@@ -232,18 +237,18 @@ class CalendarPage(Page):
             same_month = day.replace(day=1) == self._day.replace(day=1)
             self._day = day
             if same_month or self._segments.current() != "month":
-                self._show_day(self._shown())
+                self._show_day(self.shown_rows())
             else:
                 self.show_day(day)
 
     def _open_day(self, _day: date) -> None:
         self.show_inspector()
-        self._pane.meetings.setFocus()
+        self.day.meetings.setFocus()
 
     def _choose_meeting(self, row: MeetingRow | None) -> None:
         if row and self._segments.current() == "list":
             self._day, self._meeting_id = row.date, row.id
-            self._show_day(self._shown())
+            self._show_day(self.shown_rows())
 
     def _open_row(self, row: MeetingRow | None) -> None:
         if row:
@@ -253,19 +258,21 @@ class CalendarPage(Page):
         kept = self.navigator.view_state.words("calendar/view")
         return kept if kept in dict(VIEWS) else VIEWS[0][0]
 
-    def _change_view(self, view: str) -> None:
+    def choose_view(self, view: str) -> None:
+        """Show a view by its name and remember it."""
+        self._segments.set_current(view)
         self.navigator.view_state.remember("calendar/view", view)
-        self._views.choose(view)
+        self.views.choose(view)
         self._show()
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Go to the month beside in the month view, else to the year beside."""
         months = step if self._segments.current() == "month" else step * 12
         self.show_day(month_beside(self._day, months))
 
     def _go_today(self) -> None:
         self.show_day(self.desk.today)
-        self._views.setFocus()
+        self.views.setFocus()
 
     # what is done
 
@@ -297,4 +304,4 @@ class CalendarPage(Page):
         print_year(self, self.desk, self._span, next(iter(levels)) if len(levels) == 1 else "")
 
     def _save_calendar(self) -> None:
-        save_calendar(self, self.desk, self._span, self._shown())
+        save_calendar(self, self.desk, self._span, self.shown_rows())

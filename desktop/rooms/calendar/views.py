@@ -11,7 +11,7 @@ from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.kit.wall_planner import YearPlanner
 from desktop.rooms.calendar.columns import columns
-from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings
+from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings, short_codes
 from desktop.rooms.calendar.span import month_words
 from models.queries.meetings import MeetingRow
 
@@ -51,9 +51,9 @@ class CalendarViews(QStackedWidget):
         self, rows: Sequence[MeetingRow], closed: Mapping[date, str], months: tuple[date, date], today: date
     ) -> None:
         """Show rows in all three; `months` are the first of the year and the one shown alone."""
-        planned = planner_meetings(rows)
-        self.year.display(planned, closed, months[0], today)
-        self.month.display(planned, closed, months[1], today)
+        codes = short_codes(rows)
+        self.year.display(planner_meetings(rows, codes), closed, months[0], today)
+        self.month.display(planner_meetings(rows), closed, months[1], today)
         self._table.replace(tuple(rows))
 
     def go_to(self, day: date, meeting_id: str) -> None:

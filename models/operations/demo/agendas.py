@@ -8,11 +8,12 @@ from models.operations.demo.meetings import WITH_AGENDA, DemoMeeting
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.wording import Wording, demo_resource
 from models.records.agenda import AgendaItem
-from models.rules.framework import ItemEntry
-from models.rules.vocabulary import ItemKind, NumberKind, Placement, Purpose
+from models.rules.framework import ForumEntry, ItemEntry
+from models.rules.vocabulary import ItemKind, Level, NumberKind, Placement, Purpose
 from models.rules.written_dates import long_date_words
 
 PART_TWO_SHARE, PAPER_SHARE = 0.14, 0.33
+TRIES = 5
 KINDS = {
     Placement.PINNED_FIRST: ItemKind.PINNED_FIRST,
     Placement.STANDING: ItemKind.STANDING,
@@ -52,7 +53,7 @@ def agendas(
     missing = max(0, count - sum(map(len, made.values())))
     for turn in range(missing):
         meeting = rooms[turn % len(rooms)]
-        _insert(made[meeting.id], _item(meeting, wording, source))
+        _insert(made[meeting.id], _new_item(meeting, made[meeting.id], wording, source))
     for meeting in with_agenda:
         _number_papers(sheaf, meeting, made[meeting.id], source)
     return made
@@ -100,19 +101,35 @@ def _standing(item: ItemEntry) -> DemoItem:
     return DemoItem(KINDS[item.placement], item.title, item.purpose, item.minutes, item.lead)
 
 
+def own_words(forum: ForumEntry) -> dict[str, str]:
+    """Return what a forum speaks of when it speaks of a unit or a programme: its own."""
+    name = forum.names[-1].name
+    if forum.level is Level.BCU:
+        return {"unit": forum.rules[0].place.removesuffix(" BCU Headquarters") or name}
+    programme = name.removesuffix(" Programme Board")
+    return {"programme": programme} if forum.level is Level.PROGRAMME and programme != name else {}
+
+
+def _new_item(meeting: DemoMeeting, present: list[DemoItem], wording: Wording, source: Random) -> DemoItem:
+    """Make an item that is not yet on the agenda, as far as a few tries find one."""
+    titles = {item.title for item in present}
+    tries = (_item(meeting, wording, source) for _ in range(TRIES))
+    return next((item for item in tries if item.title not in titles), _item(meeting, wording, source))
+
+
 def _item(meeting: DemoMeeting, wording: Wording, source: Random) -> DemoItem:
     """Make an item of a forum's own business, in what is left of its time."""
     leads = [meeting.forum.chair, *(seat.post for seat in meeting.forum.seats)]
     item = DemoItem(
         ItemKind.ITEM,
-        wording.say(meeting.forum.level.value),
+        wording.say(f"items {meeting.forum.level.value}", own_words(meeting.forum)),
         source.choice(list(Purpose)),
         source.choice((5, 10, 10, 15)),
         lead=source.choice([lead for lead in leads if lead] or [""]),
-        ask=wording.say("asks"),
+        ask=wording.say("texts asks", own_words(meeting.forum)),
     )
     if source.random() < PART_TWO_SHARE:
-        item = replace(item, part=2, part_reason=source.choice(wording.words["private_reasons"]))
+        item = replace(item, part=2, part_reason=wording.choice("texts private_reasons"))
     return item
 
 
@@ -131,10 +148,13 @@ def _number_papers(sheaf: Sheaf, meeting: DemoMeeting, items: list[DemoItem], so
 
 def _shown() -> Iterator[DemoItem]:
     """Yield the agenda of the next Management Board as the pictures show it."""
-    entries = demo_resource("showcase")["agenda"]
-    for entry in entries if isinstance(entries, list) else ():
+    for entry in demo_resource("showcase")["agenda"]:
         said = {key: entry[key] for key in ("title", "lead", "ask", "part", "part_reason", "origin") if key in entry}
         paper = "to come" if entry.get("paper") else ""
         yield DemoItem(
-            kind=ItemKind(entry["kind"]), purpose=Purpose(entry["purpose"]), minutes=entry["minutes"], paper=paper, **said
+            kind=ItemKind(entry["kind"]),
+            purpose=Purpose(entry["purpose"]),
+            minutes=entry["minutes"],
+            paper=paper,
+            **said,
         )

@@ -26,7 +26,14 @@ def gather_attendance(
     deputies = {post.code: post.deputy for post in framework.posts}
     for meeting in meetings:
         if meeting.held:
-            _gather(sheaf, meeting, tuple(dict.fromkeys(seats_of(meeting.forum, forums, meeting.date))), deputies, staff, source)
+            _gather(
+                sheaf,
+                meeting,
+                tuple(dict.fromkeys(seats_of(meeting.forum, forums, meeting.date))),
+                deputies,
+                staff,
+                source,
+            )
 
 
 def seats_of(forum: ForumEntry, forums: Mapping[str, ForumEntry], on: dt.date) -> Iterator[str]:
@@ -41,7 +48,12 @@ def seats_of(forum: ForumEntry, forums: Mapping[str, ForumEntry], on: dt.date) -
 
 
 def _gather(
-    sheaf: Sheaf, meeting: DemoMeeting, seats: tuple[str, ...], deputies: Mapping[str, str], staff: Staff, source: Random
+    sheaf: Sheaf,
+    meeting: DemoMeeting,
+    seats: tuple[str, ...],
+    deputies: Mapping[str, str],
+    staff: Staff,
+    source: Random,
 ) -> None:
     missable = max(0, len(seats) - meeting.forum.quorum)
     for post in seats:

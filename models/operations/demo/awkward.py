@@ -60,7 +60,9 @@ def below_quorum(sheaf: Sheaf, meetings: list[DemoMeeting]) -> None:
         row |= {"presence": Presence.APOLOGIES.value, "person_id": None, "deputy_post_id": None}
 
 
-def awkward_items(meetings: list[DemoMeeting], made: dict[str, list[DemoItem]], wording: Wording, source: Random) -> None:
+def awkward_items(
+    meetings: list[DemoMeeting], made: dict[str, list[DemoItem]], wording: Wording, source: Random
+) -> None:
     """Make one agenda of 31 items, one title of 300 characters, and one Part 2 item whose very title is sensitive."""
     groups = [one for one in meetings if one.held and one.forum.code == "PG" and one.id in made]
     for meeting, change in zip(groups, _item_changes(wording, source), strict=False):
@@ -73,7 +75,7 @@ def _item_changes(wording: Wording, source: Random) -> tuple[Callable[[list[Demo
 
     def long_agenda(items: list[DemoItem]) -> None:
         while len(items) < LONGEST_AGENDA:
-            item = DemoItem(ItemKind.ITEM, wording.say("corporate"), source.choice(list(Purpose)), 5)
+            item = DemoItem(ItemKind.ITEM, wording.say("items corporate"), source.choice(list(Purpose)), 5)
             items.insert(place(items), item)
 
     def long_title(items: list[DemoItem]) -> None:
@@ -101,8 +103,8 @@ def awkward_actions(actions: list[DemoAction], wording: Wording) -> None:
     for action in islice(plain, 1):
         action.dues = [LEAP_DAY]
     for action in islice(plain, 1):
-        action.status, action.note = ActionStatus.REOPENED, wording.say("closings")
-        action.reopened = wording.say("reopenings")
+        action.status, action.note = ActionStatus.REOPENED, wording.say("texts closings")
+        action.reopened = wording.say("texts reopenings")
     for action in islice(plain, 1):
         action.owner, action.by_person, action.helpers = "", False, ()
         action.body = "Crown Prosecution Service London"

@@ -8,7 +8,15 @@ from models.operations.demo.awkward import awkward_actions, awkward_items, awkwa
 from models.operations.demo.frameworks import demo_framework
 from models.operations.demo.history import funeral_issues, funeral_meeting, group_meetings
 from models.operations.demo.issued import Issue, gather_issues, usual_issues
-from models.operations.demo.meetings import DemoMeeting, by_rule, calendar_of, disturb, gather_meetings, number, set_stages
+from models.operations.demo.meetings import (
+    DemoMeeting,
+    by_rule,
+    calendar_of,
+    disturb,
+    gather_meetings,
+    number,
+    set_stages,
+)
 from models.operations.demo.outcomes import gather_decisions, gather_minutes
 from models.operations.demo.people import fill_people
 from models.operations.demo.seed import chance
@@ -24,8 +32,8 @@ from models.store.unit import Unit
 def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
     """Fill an empty book with an invented organisation at work and return the number of its meetings.
 
-    `size` is small, year or large. The book stands on `DEMO_TODAY`; with keys from `seeded_mint` the same seed gives the
-    same book. ValueError for any other size, RuleBroken if the book is not empty.
+    `size` is small, year or large. The book stands on `DEMO_TODAY`; with keys from `seeded_mint` the same seed gives
+    the same book. ValueError for any other size, RuleBroken if the book is not empty.
     """
     kind = DemoSize(size)
     volumes, framework = VOLUMES[kind], demo_framework(kind)
@@ -46,7 +54,7 @@ def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
         below_quorum(sheaf, meetings)
     gather_decisions(sheaf, meetings, made, volumes.decisions, wording, chance(seed, "decisions"))
     gather_minutes(sheaf, recorded, made, wording, chance(seed, "minutes"))
-    actions = ActionPlan(volumes, wording, chance(seed, "actions")).actions(meetings)
+    actions = ActionPlan(volumes, wording, chance(seed, "actions")).actions(meetings, sheaf.keys.posts)
     if kind is DemoSize.YEAR:
         awkward_actions(actions, wording)
     gather_actions(sheaf, actions, made, staff, chance(seed, "histories"))

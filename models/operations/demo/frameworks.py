@@ -72,11 +72,16 @@ def _kept(forum: ForumEntry, codes: tuple[str, ...]) -> ForumEntry:
 
 def _linked(forum: ForumEntry, codes: tuple[str, ...]) -> ForumEntry:
     """Return a forum without links to forums that are not there."""
-    links = {
-        field: tuple(code for code in getattr(forum, field) if code in codes)
-        for field in ("escalates_to", "cascades_to", "tracks")
-    }
-    return replace(forum, **links)
+
+    def there(links: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for code in links if code in codes)
+
+    return replace(
+        forum,
+        escalates_to=there(forum.escalates_to),
+        cascades_to=there(forum.cascades_to),
+        tracks=there(forum.tracks),
+    )
 
 
 def _posts_of(forum: ForumEntry) -> Iterator[str]:

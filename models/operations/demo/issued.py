@@ -36,7 +36,11 @@ def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
     """Gather issued agendas and keep their bytes."""
     for issue in issues:
         name = issue.meeting.forum.names[-1].name
-        lines = (f"Agenda of {name}", long_date_words(issue.meeting.date), f"Version {issue.version}, demonstration copy")
+        lines = (
+            f"Agenda of {name}",
+            long_date_words(issue.meeting.date),
+            f"Version {issue.version}, demonstration copy",
+        )
         sheaf.add(
             IssuedDocument,
             {
@@ -58,7 +62,8 @@ def slip(lines: Iterable[str]) -> bytes:
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     )

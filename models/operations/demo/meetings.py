@@ -51,7 +51,9 @@ class DemoMeeting:
 
 def calendar_of(framework: Framework, volumes: Volumes) -> WorkingCalendar:
     """Return the working days of the demo book's time, and of 2022, of which it tells a story."""
-    holidays = bank_holidays(min(2022, volumes.begins.year), volumes.last.year + 1, (*KNOWN_ONE_OFFS, *framework.one_offs))
+    holidays = bank_holidays(
+        min(2022, volumes.begins.year), volumes.last.year + 1, (*KNOWN_ONE_OFFS, *framework.one_offs)
+    )
     return WorkingCalendar(holidays, framework.closures)
 
 
@@ -72,7 +74,7 @@ def by_rule(forums: Iterable[ForumEntry], calendar: WorkingCalendar, volumes: Vo
 
 
 def reaching_back(cadence: Cadence, year: int) -> Cadence:
-    """Return a monthly cadence whose first month lies in or before a year, its turn of months kept; others as they are."""
+    """Return a monthly cadence whose first month lies before a year, its turn of months kept; others as is."""
     if isinstance(cadence, Monthly | FixedDay) and cadence.anchor is not None:
         return replace(cadence, anchor=(min(cadence.anchor[0], year - 1), cadence.anchor[1]))
     return cadence
@@ -80,6 +82,7 @@ def reaching_back(cadence: Cadence, year: int) -> Cadence:
 
 def set_stages(meetings: list[DemoMeeting], calendar: WorkingCalendar) -> None:
     """Bring each meeting to the stage it has reached on the demo's day."""
+
     def away(days: int) -> dt.date:
         return calendar.add_working_days(DEMO_TODAY, days, closures_close=False)
 
@@ -97,24 +100,33 @@ def set_stages(meetings: list[DemoMeeting], calendar: WorkingCalendar) -> None:
             meeting.status = MeetingStatus.AGENDA_OPEN
 
 
-def disturb(meetings: list[DemoMeeting], volumes: Volumes, calendar: WorkingCalendar, wording: Wording, source: Random) -> None:
-    """Let people move and cancel meetings of the history, and let deputies take chairs; the planned year stays as laid out."""
+def disturb(
+    meetings: list[DemoMeeting], volumes: Volumes, calendar: WorkingCalendar, wording: Wording, source: Random
+) -> None:
+    """Let people move and cancel meetings of the history, and let deputies take chairs; the planned year stays."""
     for meeting in meetings:
         if meeting.date < volumes.first and meeting.rule_date == meeting.date:
             lot = source.random()
-            if lot < CANCELLED_SHARE:
-                meeting.status, meeting.moved_because = MeetingStatus.CANCELLED, wording.say("cancellations")
+            if lot < CANCELLED_SHARE and meeting.held:
+                meeting.status, meeting.moved_because = MeetingStatus.CANCELLED, wording.say("texts cancellations")
                 meeting.sequence = 1
             elif lot < CANCELLED_SHARE + MOVED_SHARE:
-                meeting.date = calendar.add_working_days(meeting.date, source.randint(1, 4), closures_close=True)
-                meeting.moved_because, meeting.sequence = wording.say("move_meetings"), 1
+                _move(
+                    meeting, calendar.add_working_days(meeting.date, source.randint(1, 4), closures_close=True), wording
+                )
         deputies = [seat.post for seat in meeting.forum.seats if seat.post]
         if meeting.held and deputies and source.random() < DEPUTISED_SHARE:
-            meeting.acting_chair, meeting.acting_reason = deputies[0], wording.say("deputised")
+            meeting.acting_chair, meeting.acting_reason = deputies[0], wording.say("texts deputised")
+
+
+def _move(meeting: DemoMeeting, date: dt.date, wording: Wording) -> None:
+    """Move a meeting, within its month so that it stays before the planned year."""
+    if date.month == meeting.date.month:
+        meeting.date, meeting.moved_because, meeting.sequence = date, wording.say("texts move_meetings"), 1
 
 
 def number(meetings: list[DemoMeeting]) -> None:
-    """Number the meetings of each forum and note the one before each."""
+    """Give the meetings of each forum their numbers and note the one before each."""
     latest: dict[str, DemoMeeting] = {}
     for meeting in meetings:
         before = latest.get(meeting.forum.code)

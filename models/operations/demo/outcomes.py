@@ -3,11 +3,12 @@
 from collections import Counter
 from random import Random
 
-from models.operations.demo.agendas import DemoItem
+from models.operations.demo.agendas import DemoItem, own_words
 from models.operations.demo.meetings import DemoMeeting
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.wording import Wording
 from models.records.outcomes import Decision, Minute
+from models.rules.framework import ForumEntry
 from models.rules.vocabulary import ItemKind, Level, NumberKind, Verb
 
 MINUTED_LEVELS = frozenset({Level.CORPORATE, Level.BUSINESS_GROUP, Level.THEMATIC})
@@ -52,9 +53,16 @@ def gather_decisions(
                     "position": position,
                     "reference": sheaf.next_reference(meeting.forum, NumberKind.DECISION, meeting.date),
                     "verb": verb.value,
-                    "text": f"{verb.value.capitalize()} {wording.ending('decisions')}.",
+                    "text": _decided(verb, meeting.forum, wording),
                 },
             )
+
+
+def _decided(verb: Verb, forum: ForumEntry, wording: Wording) -> str:
+    """Say a decision: "Agreed the position on victim care as presented."."""
+    usual = "decisions programme_usual" if forum.level is Level.PROGRAMME else "decisions usual"
+    kind = f"decisions {verb.value}" if f"decisions {verb.value}" in wording.words else usual
+    return f"{verb.value.capitalize()} {wording.ending(kind, own_words(forum))}."
 
 
 def gather_minutes(
@@ -68,4 +76,4 @@ def gather_minutes(
                 for _ in range(source.randint(1, 2)):
                     position += 1
                     row = {"meeting_id": meeting.id, "item_id": item.id, "position": position}
-                    sheaf.add(Minute, {**row, "text": wording.say("minutes")})
+                    sheaf.add(Minute, {**row, "text": wording.say("texts minutes", own_words(meeting.forum))})

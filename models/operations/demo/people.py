@@ -1,7 +1,7 @@
 """Who works in a demo book: invented people, the posts they hold, and the changes of a year."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -48,8 +48,8 @@ class Staff:
 def invented_names(source: Random) -> Iterator[str]:
     """Yield names that do not repeat, without end: after all pairs have been used, with a second family name."""
     names = demo_resource("names")
-    given, family = (_words(names[key]) for key in ("given", "family"))
-    used: set[str] = {str(name) for name in _known().values()}
+    given, family = names["given"], names["family"]
+    used = set(names["known"].values())
     while True:
         name = f"{source.choice(given)} {source.choice(family)}"
         if name not in used:
@@ -80,25 +80,22 @@ def fill_people(sheaf: Sheaf, framework: Framework, volumes: Volumes, source: Ra
     return staff
 
 
-def _words(value: object) -> list[str]:
-    return [str(word) for word in value] if isinstance(value, Sequence) else []
-
-
 def _known() -> dict[str, str]:
-    known = demo_resource("names")["known"]
-    return {str(code): str(name) for code, name in known.items()} if isinstance(known, dict) else {}
+    return dict(demo_resource("names")["known"])
 
 
 def _person(sheaf: Sheaf, name: str) -> str:
     initials = "".join(part[0] for part in name.replace("-", " ").split())[:3].upper()
-    plain = "".join(sign for sign in name.lower().replace(" ", ".") if sign.isascii() and (sign.isalpha() or sign in ".-"))
+    plain = "".join(
+        sign for sign in name.lower().replace(" ", ".") if sign.isascii() and (sign.isalpha() or sign in ".-")
+    )
     return sheaf.add(Person, {"name": name, "initials": initials, "email": f"{plain}@example.org"})
 
 
 def _awkward(staff: Staff) -> None:
     """Let two swap posts, one post fall vacant, one be filled by somebody acting, and one person hold two."""
     held = staff.holdings
-    if not AWKWARD <= held.keys():
+    if AWKWARD - held.keys():
         return
     one, other = (held[code][0].person_id for code in SWAP)
     for code, follower in zip(SWAP, (other, one), strict=True):

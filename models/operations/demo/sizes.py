@@ -22,7 +22,8 @@ class Volumes:
 
     History runs from `begins` to `first`; the planned year from `first` to `last`, cut after `meetings` where given.
     Meetings from `agendas` on have agendas (the corporate forums' always), those from `recorded` on attendance and
-    minutes. `brought_forward` and `opened` actions are those before and after `first`; `earlier` ones were closed before it.
+    minutes. `brought_forward` and `opened` actions are those before and after `first`;
+    `earlier` ones were closed before it.
     """
 
     framework: str

@@ -2,44 +2,48 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from random import Random
+from typing import Any
 
 from models.rules.written_dates import MONTHS
 from resources import resource_path
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_LISTS = {"theme": "themes", "unit": "units", "partner": "partners", "report": "reports"}
 
 
-def demo_resource(name: str) -> dict[str, object]:
+def demo_resource(name: str) -> dict[str, Any]:
     """Return the contents of one of the demo's files, `words`, `names` or `showcase`."""
     return tomllib.loads(resource_path(f"demo/{name}.toml").read_text(encoding="utf-8"))
 
 
 class Wording:
-    """Sentences by kind; `source` decides which."""
+    """Sentences by kind, and in kinds with several lists by the list's name; `source` decides which."""
 
     def __init__(self, source: Random) -> None:
         self.source = source
-        words: dict[str, list[str]] = {}
-        for key, value in demo_resource("words").items():
-            entries = value if isinstance(value, dict) else {key: value}
-            words |= {str(kind): [str(line) for line in lines] for kind, lines in entries.items()}
-        self.words = words
+        self.words: dict[str, list[str]] = {}
+        for kind, entry in demo_resource("words").items():
+            lists = (
+                {f"{kind} {name}": lines for name, lines in entry.items()} if isinstance(entry, dict) else {kind: entry}
+            )
+            self.words |= {name: [str(line) for line in lines] for name, lines in lists.items()}
 
-    def say(self, kind: str) -> str:
-        """Return a sentence of a kind with its slots filled, beginning with a capital."""
-        said = _SLOT.sub(self._fill, self.source.choice(self.words[kind]))
+    def choice(self, kind: str) -> str:
+        """Return one of the words of a kind as it stands."""
+        return self.source.choice(self.words[kind])
+
+    def ending(self, kind: str, own: Mapping[str, str] | None = None) -> str:
+        """Return the second half of a sentence, its slots filled: from `own` where it has them, else by chance."""
+        given = own or {}
+        return _SLOT.sub(lambda found: given.get(found[1]) or self._fill(found[1]), self.choice(kind))
+
+    def say(self, kind: str, own: Mapping[str, str] | None = None) -> str:
+        """Return a sentence of a kind, beginning with a capital."""
+        said = self.ending(kind, own)
         return said[:1].upper() + said[1:]
 
-    def ending(self, kind: str) -> str:
-        """Return the second half of a sentence, its slots filled."""
-        return _SLOT.sub(self._fill, self.source.choice(self.words[kind]))
-
-    def _fill(self, found: re.Match[str]) -> str:
-        slot = found[1]
+    def _fill(self, slot: str) -> str:
         if slot == "n":
             return str(self.source.randint(2, 12))
-        if slot == "month":
-            return self.source.choice(MONTHS)
-        return self.source.choice(self.words[_LISTS.get(slot, f"{slot}s")])
+        return self.source.choice(MONTHS) if slot == "month" else self.choice(f"{slot}s")
