@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             for view in page.findChildren(RowView):
                 view.set_compact(self._state.flag("view/compact"))
+                view.keep_widths(self._state, f"{name}/columns/{view.accessibleName()}")
         arrived = self._stack.currentWidget() is not page or self._stack.count() == 1
         self._stack.setCurrentWidget(page)
         page.refresh_if_stale()

@@ -95,6 +95,7 @@ class Inspector(QWidget):
         while (item := self._foot_row.takeAt(0)) is not None:
             before = item.widget()
             if before is not None:
+                before.hide()
                 before.deleteLater()
         for deed in deeds:
             self._foot_row.addWidget(Button.of(deed))

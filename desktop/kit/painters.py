@@ -42,8 +42,12 @@ def planner_chip_width(code: str, level: str) -> float:
     return chip_size(code).width() - (appearance.space(2) if bar else 0)
 
 
-def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str) -> None:
-    """Paint a chip filling a rectangle: filled, tinted, outlined, or a bar and text."""
+def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str, *, arrow: float = 0) -> None:
+    """Paint a chip filling a rectangle: filled, tinted, outlined, or a bar and text.
+
+    `arrow` is the width (px) of the turn arrow of a moved date before the code; it is left out where the code, drawn
+    as narrow as may be, would not fit beside it.
+    """
     pair = appearance.level_colours(level)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -58,11 +62,20 @@ def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str) -
         painter.setBrush(QColor(pair.fill))
         painter.drawRoundedRect(rect, 3, 3)
     inset = appearance.space(6) if pair.weight == "bar" else 0
-    painter.setFont(_narrowed(code, rect.width() - (inset or 2)))
+    words = rect.adjusted(inset, 0, 0 if inset else -1, 0)
+    if arrow and _narrowest(code) <= words.width() - arrow:
+        place = QRectF(words.x() + (0 if inset else 2), words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1)
+        paint_icon(painter, "corner-down-right", place, ink)
+        words.setLeft(place.right())
+    painter.setFont(_narrowed(code, words.width() - (0 if inset else 1)))
     painter.setPen(ink)
-    align = _LEFT if pair.weight == "bar" else Qt.AlignmentFlag.AlignCenter
-    painter.drawText(rect.adjusted(inset, 0, 0, 0), align, code)
+    painter.drawText(words, _LEFT if inset else Qt.AlignmentFlag.AlignCenter, code)
     painter.restore()
+
+
+def _narrowest(code: str) -> float:
+    """Return the width (px) of a code drawn as narrow as may be."""
+    return QFontMetricsF(appearance.type_font("planner", 600)).horizontalAdvance(code) * _NARROWEST / 100
 
 
 def _narrowed(code: str, width: float) -> QFont:
@@ -135,10 +148,11 @@ def paint_two_lines(painter: QPainter, rect: QRectF, first: str, second: str, co
     """Paint a line of body text over a smaller one, which may begin with a code chip (code, level)."""
     body, small = appearance.type_font(), appearance.type_font("small")
     upper, lower = QFontMetricsF(body).height(), QFontMetricsF(small).height()
+    lower = max(lower, chip_size(code[0]).height()) if code[0] else lower
     top = rect.y() + (rect.height() - upper - lower) / 2
-    paint_text(painter, QRectF(rect.x(), top, rect.width(), upper), first, body, appearance.colour("text"))
     line = QRectF(rect.x(), top + upper, rect.width(), lower)
     if code[0]:
         width = paint_chip(painter, QPointF(line.x(), line.center().y()), *code)
         line.adjust(width + appearance.space(6), 0, 0, 0)
     paint_text(painter, line, second, small, appearance.colour("text 2"))
+    paint_text(painter, QRectF(rect.x(), top, rect.width(), upper), first, body, appearance.colour("text"))

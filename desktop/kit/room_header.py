@@ -83,6 +83,7 @@ class RoomHeader(QWidget):
         self._sentence.set_text(sentence)
         if self._code is not None:
             self._row.removeWidget(self._code)
+            self._code.hide()
             self._code.deleteLater()
             self._code = None
         if code:

@@ -4,17 +4,18 @@ from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
+from desktop.kit.column_widths import ColumnWidths
 from desktop.kit.controls import icon_label, plain_label
 from desktop.kit.focus_ring import draw_focus_ring
-from desktop.kit.row_delegate import FIRST_INSET, INSET, LAST_INSET, RowDelegate, paint_group
+from desktop.kit.row_delegate import FIRST_INSET, RowDelegate, paint_group
 from desktop.kit.row_table import RowTable
+from desktop.kit.view_state import ViewState
 
 Row = TypeVar("Row")
-_FEWEST = 120  # px at 100 % that the spare column keeps
 
 
 class RowView(QTableView, Generic[Row]):
@@ -30,6 +31,7 @@ class RowView(QTableView, Generic[Row]):
         self._lines = self._tall = lines
         self._delegate = RowDelegate(table, lines)
         self.setModel(table)
+        self._widths = ColumnWidths(self, table)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setProperty("takesLetters", True)
@@ -48,7 +50,7 @@ class RowView(QTableView, Generic[Row]):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         side = self.verticalHeader()
@@ -70,27 +72,8 @@ class RowView(QTableView, Generic[Row]):
         self.horizontalHeader().setFixedHeight(appearance.space(30))
         self.verticalHeader().setMinimumSectionSize(appearance.space(20))
         self.verticalHeader().setDefaultSectionSize(appearance.row_height(self._lines))
-        self._share_width()
+        self._widths.share()
         self._span_groups()
-
-    def _share_width(self) -> None:
-        """Give each column its sample's width and the rest to the one without a sample."""
-        body, head = QFontMetricsF(appearance.type_font(weight=600)), QFontMetricsF(appearance.type_font("small", 600))
-        spare, used = -1, 0
-        for place, column in enumerate(self._table.columns):
-            if not column.width:
-                spare = place
-                continue
-            extra = appearance.space(20) if column.kind == "status" else 0
-            extra += appearance.space(FIRST_INSET - INSET) if place == 0 else 0
-            extra += appearance.space(LAST_INSET - INSET) if place == len(self._table.columns) - 1 else 0
-            title = column.title + (" ↑" if column.sort_key else "")
-            words = max(body.horizontalAdvance(column.width) + extra, head.horizontalAdvance(title) + extra)
-            width = round(words) + 2 * appearance.space(INSET) + appearance.space(4)
-            self.setColumnWidth(place, width)
-            used += width
-        if spare >= 0:
-            self.setColumnWidth(spare, max(appearance.space(_FEWEST), self.viewport().width() - used))
 
     def _span_groups(self) -> None:
         """Give group lines their own height."""
@@ -106,6 +89,37 @@ class RowView(QTableView, Generic[Row]):
             return
         down = self._table.sorted_by() == (section, False)
         self._table.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+
+    def keep_widths(self, state: ViewState, name: str) -> None:
+        """Keep the widths that the user drags under a name."""
+        self._widths.keep_in(state, name)
+
+    def sort_menu(self) -> QMenu:
+        """Return the menu that sorts by each head that can, for those without a mouse."""
+        menu = QMenu("Sort by", self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection("Sort by")
+        now = self._table.sorted_by()
+        for place, column in enumerate(self._table.columns):
+            if column.sort_key is not None:
+                entry = menu.addAction(column.title, lambda place=place: self._sort(place))
+                entry.setCheckable(True)
+                entry.setChecked(now is not None and now[0] == place)
+        entry = menu.addAction("In the order given", lambda: self._table.sort(-1))
+        entry.setCheckable(True)
+        entry.setChecked(now is None)
+        return menu
+
+    def _open_sort_menu(self) -> None:
+        """Open the menu under the head, if any head sorts."""
+        if any(column.sort_key for column in self._table.columns):
+            head = self.horizontalHeader()
+            self.sort_menu().popup(head.mapToGlobal(head.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to sort, by the Menu key or the right button."""
+        self._open_sort_menu()
+        event.accept()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001
         """Show one line per row, or as many as the list was made for."""
@@ -146,11 +160,13 @@ class RowView(QTableView, Generic[Row]):
             self.opened.emit(self.current_row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, preview with Space; type-ahead search is left to the filter."""
+        """Open with Enter, preview with Space, sort with Alt+Down; type-ahead search is left to the filter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         elif event.key() == Qt.Key.Key_Space:
             self.previewed.emit(self.current_row())
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._open_sort_menu()
         elif event.text() and event.text().isprintable() and not event.modifiers():
             event.ignore()
         else:
@@ -164,17 +180,18 @@ class RowView(QTableView, Generic[Row]):
             self._table.fold(index.row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, then the group lines over all columns, then the focus ring."""
+        """Paint the rows, then the group lines over all columns, then the focus ring; no row is shown half."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         width = self.viewport().width()
-        first = max(0, self.rowAt(event.rect().top()))
-        for place in range(first, self._table.rowCount()):
+        for place in range(max(0, self.rowAt(event.rect().top())), self._table.rowCount()):
             top = self.rowViewportPosition(place)
             if top > event.rect().bottom():
                 break
             group = self._table.line(place).group
-            if group:
+            if 0 < self.viewport().height() - top < self.rowHeight(place) and top > 0:
+                painter.fillRect(0, top, width, self.rowHeight(place), appearance.colour("surface"))
+            elif group:
                 paint_group(painter, QRectF(0, top, width, self.rowHeight(place) - 1), group)
         if self.hasFocus() and self.currentIndex().isValid():
             row = self.currentIndex().row()
@@ -184,7 +201,7 @@ class RowView(QTableView, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
-        self._share_width()
+        self._widths.share()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the system font changes."""

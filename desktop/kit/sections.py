@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, chip_label, icon_label, plain_label, status_label
 from desktop.kit.in_place import Edit, InPlace
+from desktop.kit.link import Link
 from desktop.kit.statuses import Status
 
 _MARGIN, _LABELS = 18, 96
@@ -153,9 +154,11 @@ def _fill_facts(section: Facts, column: QVBoxLayout) -> None:
 
 @_fill.register
 def _fill_history(section: History, column: QVBoxLayout) -> None:
+    events = QVBoxLayout()
+    events.setSpacing(0)
     for place, event in enumerate(section.events):
-        column.addWidget(HistoryEvent(event, last=place == len(section.events) - 1))
-    column.setSpacing(0)
+        events.addWidget(HistoryEvent(event, last=place == len(section.events) - 1))
+    column.addLayout(events)
 
 
 @_fill.register
@@ -246,7 +249,7 @@ def _value_widget(fact: Fact) -> QWidget:
     if fact.edit:
         return InPlace(fact.value, fact.edit, fact.label)
     if fact.open:
-        return Button.of(Deed(fact.value, fact.open, kind="flat"), small=True)
+        return Link(fact.value, fact.open)
     return plain_label(fact.value, tone=fact.tone or "text", wrap=True)
 
 

@@ -210,6 +210,7 @@ class Sidebar(QWidget):
         while (item := self._open.takeAt(0)) is not None:
             before = item.widget()
             if before is not None:
+                before.hide()
                 before.deleteLater()
         if self._narrow:
             return

@@ -88,7 +88,7 @@ def tops(measures: Measures) -> tuple[float, ...]:
     edges = [measures.head]
     for row in range(ROWS):
         edges.append(edges[-1] + (measures.day if row % WEEK < WORKDAYS else measures.weekend))
-    return tuple(edges)
+    return tuple(float(round(edge)) for edge in edges)
 
 
 def wall(
@@ -113,7 +113,7 @@ def wall(
             box = Box(left, edges[row], wide, edges[row + 1] - edges[row])
             cells.append(_cell(day, box, () if day in closed else days.get(day, ()), measures))
     workdays = [row for row in range(ROWS) if row % WEEK < WORKDAYS]
-    letters = tuple((row % WEEK, Box(0, edges[row], measures.gutter, measures.day)) for row in workdays)
+    letters = tuple((row % WEEK, Box(0, edges[row], measures.gutter, edges[row + 1] - edges[row])) for row in workdays)
     return Wall(tuple(heads), tuple(cells), letters, edges[-1])
 
 

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.kit import appearance, painters
-from desktop.kit.icons import paint_icon
 from desktop.kit.planner_parts import DayCanvas, PlannerMeeting, paint_hatch, paint_ring
+from desktop.kit.short_words import short_closed, short_codes
 from desktop.kit.wall_layout import MONTHS, ROWS, WEEK, WORKDAYS, Box, Cell, Head, Measures, Wall, months_from, wall
 from models.rules.written_dates import MONTHS as MONTH_NAMES
 
 _LETTERS = "MTWTFSS"
-_DAY = (18, 22, 30)  # px at 100 %: least, usual, most
+_DAY = 18  # px at 100 % that a working day has at least
+_ARROW = 11  # px at 100 % for the sign of a moved date
 
 
 class YearCanvas(DayCanvas):
@@ -24,6 +25,7 @@ class YearCanvas(DayCanvas):
         super().__init__(name)
         self._wall = Wall((), (), (), 0)
         self._cells: dict[date, Cell] = {}
+        self._codes: dict[str, str] = {}
         self._tall = 0
 
     def set_tall(self, height: int) -> None:
@@ -39,6 +41,10 @@ class YearCanvas(DayCanvas):
 
     def lay_out(self) -> None:
         """Compute all rectangles for the present width and font."""
+        levels: dict[str, list[str]] = {}
+        for meeting in (each for day in self.days.values() for each in day):
+            levels.setdefault(meeting.level, []).append(meeting.code)
+        self._codes = short_codes(levels)
         self._wall = wall(self.first, self.days, self.closed, max(self.width(), 1), self._measures())
         self._cells = {cell.day: cell for cell in self._wall.cells}
         self.setMinimumHeight(round(self._wall.height))
@@ -83,11 +89,11 @@ class YearCanvas(DayCanvas):
         week_rows = sum(row % WEEK < WORKDAYS for row in range(ROWS))
         share = (self._tall - head - (ROWS - week_rows) * weekend) / week_rows
         chip_height = metrics.height() + appearance.space(2)
-        day = max(appearance.space(_DAY[0]), chip_height + 2, min(share, appearance.space(_DAY[2])))
+        day = max(appearance.space(_DAY), chip_height + 2, share)
         return Measures(
             gutter=metrics.horizontalAdvance("W") + appearance.space(12),
             head=head,
-            day=int(day),
+            day=day,
             weekend=weekend,
             number=metrics.horizontalAdvance("00") + appearance.space(5),
             chip_height=min(chip_height, day - 2),
@@ -96,10 +102,9 @@ class YearCanvas(DayCanvas):
             chip=self._chip_width,
         )
 
-    @staticmethod
-    def _chip_width(meeting: PlannerMeeting) -> float:
-        arrow = appearance.space(11) if meeting.moved_because else 0
-        return painters.planner_chip_width(meeting.code, meeting.level) - appearance.space(2) + arrow
+    def _chip_width(self, meeting: PlannerMeeting) -> float:
+        arrow = appearance.space(_ARROW) if meeting.moved_because else 0
+        return painters.planner_chip_width(self._codes[meeting.code], meeting.level) - appearance.space(2) + arrow
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that the event touches."""
@@ -164,24 +169,25 @@ class YearCanvas(DayCanvas):
             self._paint_chip(painter, _rect(chip.box), chip.meeting)
         after = cell.chips[-1].box.x + cell.chips[-1].box.width if cell.chips else rect.x() + number
         words = rect.adjusted(after - rect.x() + appearance.space(2), 0, 0, 0)
-        count = f"{len(self.days.get(cell.day, ()))} on a closed day" if closed and cell.day in self.days else closed
-        text = count or (f"+{cell.more}" if cell.more else "")
-        painters.paint_text(painter, words, text, appearance.type_font("planner"), ink)
+        font = appearance.type_font("planner")
+        painters.paint_text(painter, words, self._words_beside(cell, closed, font, words.width()), font, ink)
         if cell.day == self.today:
             paint_ring(painter, rect, appearance.colour("accent"))
 
-    @staticmethod
-    def _paint_chip(painter: QPainter, rect: QRectF, meeting: PlannerMeeting) -> None:
-        side = appearance.space(10)
-        if not meeting.moved_because:
-            painters.paint_planner_chip(painter, rect, meeting.code, meeting.level)
-            return
-        painters.paint_planner_chip(painter, rect, "", meeting.level)
-        hue = appearance.colour_of(appearance.level_colours(meeting.level).text)
-        place = QRectF(rect.x() + appearance.space(2), rect.center().y() - side / 2, side, side)
-        paint_icon(painter, "corner-down-right", place, hue)
-        words = rect.adjusted(side + appearance.space(3), 0, 0, 0)
-        painters.paint_text(painter, words, meeting.code, appearance.type_font("planner", 600), hue)
+    def _words_beside(self, cell: Cell, closed: str, font: QFont, width: float) -> str:
+        """Return what stands beside the chips: why the day is closed, or how many meetings had no room."""
+        count = len(self.days.get(cell.day, ()))
+        if closed and count:
+            return f"{count} here"
+        if closed:
+            metrics = QFontMetricsF(font)
+            return short_closed(closed, lambda said: metrics.horizontalAdvance(said) <= width)
+        return f"+{cell.more}" if cell.more else ""
+
+    def _paint_chip(self, painter: QPainter, rect: QRectF, meeting: PlannerMeeting) -> None:
+        """Paint a chip; the arrow of a moved date gives way where the code alone has room."""
+        arrow = appearance.space(_ARROW) if meeting.moved_because else 0
+        painters.paint_planner_chip(painter, rect, self._codes[meeting.code], meeting.level, arrow=arrow)
 
 
 class YearPlanner(QScrollArea):

@@ -62,11 +62,7 @@ def add_item(  # noqa: PLR0913  an item has as many facts
 ) -> str:
     """Add an item after another one, else as the last before what is pinned last; returns its key."""
     meeting = correctable(unit, meeting_id)
-    items = list(_items(unit, meeting_id))
-    if not items:
-        open_agenda(unit, meeting_id=meeting_id)
-        unit.session.flush()
-        items = list(_items(unit, meeting_id))
+    items = list(_items(unit, meeting_id)) or _opened(unit, meeting_id)
     item = AgendaItem(
         meeting_id=meeting_id,
         kind=_addable(kind).value,
@@ -157,6 +153,11 @@ def issue_agenda(unit: Unit, *, meeting_id: str, body: bytes, note: str = "") ->
         set_status(meeting, MeetingStatus.AGENDA_ISSUED)
     unit.say(f"Issue agenda of {meeting_words(unit, meeting)}, version {version}")
     return version
+
+
+def _opened(unit: Unit, meeting_id: str) -> list[AgendaItem]:
+    open_agenda(unit, meeting_id=meeting_id)
+    return list(_items(unit, meeting_id))
 
 
 def _items(unit: Unit, meeting_id: str) -> Sequence[AgendaItem]:

@@ -13,7 +13,7 @@ from models.operations.organisation import lines
 from models.queries.actions import year_start
 from models.records.forums import Forum, ForumName, ForumRule
 from models.records.organisation import OrganisationUnit, Post
-from models.rules.cadence import ClosedDay
+from models.rules.cadence import ClosedDay, Unscheduled
 from models.rules.cadence_text import cadence_text
 from models.rules.cadence_words import closed_day_said, parse_cadence
 from models.rules.deadlines import DeadlineKind, DeadlineRule
@@ -53,7 +53,6 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     purposes: Sequence[str] = (),
     scheduled: bool = True,
     starts: dt.date | None = None,
-    ends: dt.date | None = None,
     source: str = "",
 ) -> str:
     """Add a forum with the usual deadlines and return its key.
@@ -61,30 +60,21 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     `cadence` is plain English, "monthly, third Wednesday"; `closed_day` is what it says of closed days, else the next
     working day. A forum that is registered only (not `scheduled`) is never laid out.
     """
-    forum = unit.add(
-        Forum(
-            code=_free_code(unit, code),
-            level=word_of(Level, level, "level").value,
-            unit_id=known(unit, OrganisationUnit, unit_id),
-            chair_post_id=known(unit, Post, chair_post_id),
-            co_chair_post_id=known(unit, Post, co_chair_post_id),
-            secretary_post_id=known(unit, Post, secretary_post_id),
-            quorum=_quorum(quorum),
-            purposes=lines(purposes),
-            scheduled=scheduled,
-            starts=starts,
-            ends=ends,
-            position=(unit.session.scalar(select(func.max(Forum.position)).where(Forum.level == level)) or 0) + 1,
-            source=source,
-        )
+    forum = Forum(
+        code=_free_code(unit, code),
+        level=word_of(Level, level, "level").value,
+        unit_id=known(unit, OrganisationUnit, unit_id),
+        quorum=_quorum(quorum),
+        purposes=lines(purposes),
+        scheduled=scheduled,
+        starts=starts,
+        position=_next_position(unit, level),
+        source=source,
     )
-    _refuse_same_chairs(forum)
-    unit.add(ForumName(forum_id=forum.id, name=named(name, "name", "The name", LONGEST_FORUM_NAME), starts=None))
-    year = year_start(starts or unit.today)
-    text, closed = read_rule(cadence, closed_day, year)
-    rule = ForumRule(forum_id=forum.id, starts=None, cadence=text, closed_day=closed, start=start)
-    rule.minutes, rule.place = minutes_of(minutes), within(place, "place", "The place")
-    unit.add(rule)
+    _set_posts(unit, forum, chair=chair_post_id, co_chair=co_chair_post_id, secretary=secretary_post_id)
+    rename_forum(unit, forum_id=unit.add(forum).id, name=name)
+    change_rule(unit, forum_id=forum.id, cadence=cadence, closed_day=closed_day, start=start)
+    change_rule(unit, forum_id=forum.id, minutes=minutes, place=place)
     for deadline in USUAL_DEADLINES:
         store_deadline(unit, forum.id, deadline)
     unit.say(f"Add forum {forum.code}")
@@ -122,16 +112,8 @@ def edit_forum(  # noqa: PLR0913  a forum has as many facts
     for field, value in given.items():
         if value is not None:
             setattr(forum, field, value)
-    posts = {
-        "chair_post_id": chair_post_id,
-        "co_chair_post_id": co_chair_post_id,
-        "secretary_post_id": secretary_post_id,
-    }
-    for field, key in posts.items():
-        if key is not None:
-            setattr(forum, field, known(unit, Post, key))
+    _set_posts(unit, forum, chair=chair_post_id, co_chair=co_chair_post_id, secretary=secretary_post_id)
     forum.unit_id = known(unit, OrganisationUnit, unit_id) if unit_id is not None else forum.unit_id
-    _refuse_same_chairs(forum)
     unit.say(f"Edit forum {forum.code}")
 
 
@@ -169,11 +151,10 @@ def change_rule(  # noqa: PLR0913  a rule has as many parts
     rule = next((row for row in rows if row.starts == starts), None)
     if rule is None:
         rule = ForumRule(forum_id=forum_id, starts=starts, **_as_before(before))
-    if cadence is not None or closed_day is not None:
+    if cadence is not None:
         year = year_start(starts or forum.starts or unit.today)
-        text, closed = read_rule(cadence, closed_day or "", year) if cadence is not None else (rule.cadence, closed_day)
-        rule.cadence = text
-        rule.closed_day = word_of(ClosedDay, closed or rule.closed_day, "closed_day").value
+        rule.cadence = cadence_text(parse_cadence(cadence, year_start=year))
+    rule.closed_day = _closed_day(closed_day, cadence) or rule.closed_day
     rule.start = start or rule.start
     rule.minutes = minutes_of(minutes) if minutes is not None else rule.minutes
     rule.place = within(place, "place", "The place") if place is not None else rule.place
@@ -182,16 +163,23 @@ def change_rule(  # noqa: PLR0913  a rule has as many parts
     unit.say(f"Change rule of {forum.code}" + (f" from {date_words(starts)}" if starts else ""))
 
 
-def read_rule(cadence: str, closed_day: str, year: dt.date) -> tuple[str, str]:
-    """Return a cadence in plain words as stored text, and what happens on closed days."""
-    said = word_of(ClosedDay, closed_day, "closed_day") if closed_day else closed_day_said(cadence)
-    return cadence_text(parse_cadence(cadence, year_start=year)), (said or ClosedDay.NEXT_WORKING).value
+def _closed_day(said: str | None, cadence: str | None) -> str:
+    """Return what is said of closed days, on its own or within a cadence; empty where nothing is."""
+    if said:
+        return word_of(ClosedDay, said, "closed_day").value
+    within_cadence = closed_day_said(cadence) if cadence else None
+    return within_cadence.value if within_cadence else ""
+
+
+def _next_position(unit: Unit, level: str) -> int:
+    """Return the place of a new forum: the last of its level."""
+    return (unit.session.scalar(select(func.max(Forum.position)).where(Forum.level == level)) or 0) + 1
 
 
 def _as_before(rule: ForumRule | None) -> dict[str, object]:
     if rule is None:
-        text, closed = read_rule(AD_HOC, "", dt.date.min)
-        return {"cadence": text, "closed_day": closed, "start": USUAL_START, "minutes": USUAL_MINUTES, "place": ""}
+        ad_hoc, usual = cadence_text(Unscheduled(AD_HOC)), ClosedDay.NEXT_WORKING.value
+        return {"cadence": ad_hoc, "closed_day": usual, "start": USUAL_START, "minutes": USUAL_MINUTES, "place": ""}
     return {name: getattr(rule, name) for name in ("cadence", "closed_day", "start", "minutes", "place")}
 
 
@@ -214,6 +202,14 @@ def _marking(marking: str) -> str:
     if marking and marking not in MARKINGS:
         raise RuleBroken(f"There is no marking “{marking}”; choose one of: {', '.join(MARKINGS)}.", "marking")
     return marking
+
+
+def _set_posts(unit: Unit, forum: Forum, **posts: str | None) -> None:
+    """Put posts in place by the part they play; an empty one leaves the place empty, none leaves it as it is."""
+    for part, post_id in posts.items():
+        if post_id is not None:
+            setattr(forum, f"{part}_post_id", known(unit, Post, post_id))
+    _refuse_same_chairs(forum)
 
 
 def _refuse_same_chairs(forum: Forum) -> None:

@@ -109,10 +109,8 @@ def record_action(  # noqa: PLR0913  a promise has as many facts
     It is raised at a meeting, or by a forum today; unless said otherwise the forum that tracks this one follows it up.
     """
     meeting = _at(unit, meeting_id, item_id)[0] if meeting_id else None
-    forum = unit.get(Forum, meeting.forum_id if meeting else _chosen_forum(forum_id))
-    raised_on = meeting.date if meeting else unit.today
-    _check_owner(owner_post_id, owner_person_id, owner_body)
-    _check_due(due, due_words, raised_on)
+    forum, raised_on = _raised_by(unit, meeting, forum_id)
+    _check_promise((owner_post_id, owner_person_id, owner_body), due, due_words, raised_on)
     action = Action(
         forum_id=forum.id,
         tracking_forum_id=known(unit, Forum, tracking_forum_id) or tracker_of(unit, forum.id),
@@ -129,10 +127,8 @@ def record_action(  # noqa: PLR0913  a promise has as many facts
         status=ActionStatus.OPEN.value,
         part=part,
     )
-    helpers = all_known(unit, Post, contributors)
     action.reference = next_reference(unit, forum, NumberKind.ACTION, raised_on, meeting_id)
-    unit.add(action)
-    set_contributors(unit, action.id, helpers)
+    set_contributors(unit, unit.add(action).id, all_known(unit, Post, contributors))
     note_event(unit, action, "recorded", f"Recorded at {meeting_words(unit, meeting)}" if meeting else "Recorded")
     unit.say(f"Record action {action.reference}")
     return action.id
@@ -171,21 +167,22 @@ def _next_position(unit: Unit, kind: type[Minute | Decision], meeting_id: str) -
     return (unit.session.scalar(select(func.max(kind.position)).where(kind.meeting_id == meeting_id)) or 0) + 1
 
 
-def _chosen_forum(forum_id: str) -> str:
+def _raised_by(unit: Unit, meeting: Meeting | None, forum_id: str) -> tuple[Forum, dt.date]:
+    """Return whose action it is and the day it was raised: the meeting's, or a forum's own today."""
+    if meeting is not None:
+        return unit.get(Forum, meeting.forum_id), meeting.date
     if not forum_id:
         raise RuleBroken("Say at which meeting, or by which forum, the action was raised.", "forum_id")
-    return forum_id
+    return unit.get(Forum, forum_id), unit.today
 
 
-def _check_owner(post_id: str, person_id: str, body: str) -> None:
-    owners = [owner for owner in (post_id, person_id, body.strip()) if owner]
-    if not owners:
-        raise RuleBroken(ONE_OWNER, "owner_post_id")
-    if len(owners) > 1:
-        raise RuleBroken(f"{ONE_OWNER} {len(owners)} are given; others may contribute.", "owner_post_id")
-
-
-def _check_due(due: dt.date | None, due_words: str, raised_on: dt.date) -> None:
+def _check_promise(owners: Sequence[str], due: dt.date | None, due_words: str, raised_on: dt.date) -> None:
+    """Refuse a promise without exactly one owner, without a date, or due before it was made."""
+    given = sum(1 for owner in owners if owner.strip())
+    if given != 1:
+        raise RuleBroken(
+            ONE_OWNER if not given else f"{ONE_OWNER} {given} are given; others may contribute.", "owner_post_id"
+        )
     if due is None and not due_words.strip():
         raise RuleBroken("Say when the action is due, as a date or in words such as “Q4 2026-27”.", "due")
     if due is not None and due < raised_on:

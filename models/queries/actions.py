@@ -4,16 +4,18 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, not_, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from models.errors import NotFound, RuleBroken
 from models.queries.forum_names import ForumNames
 from models.queries.holders import Posts, posts_over_time
 from models.queries.meetings import MeetingRow, neighbours
+from models.queries.plain_rows import plain_rows
 from models.queries.settings import settings
-from models.queries.words import AnyRow, day_and_month, natural
+from models.queries.words import day_and_month, natural
 from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.records.organisation import Person
@@ -280,7 +282,7 @@ def _rows(session: Session, condition: ColumnElement[bool], posts: Posts, today:
         .outerjoin(Person, Person.id == Action.owner_person_id)
         .where(condition)
     )
-    stored = session.execute(statement).all()
+    stored = plain_rows(session.execute(statement))
     if not stored:
         return ()
     names = ForumNames(session)
@@ -289,7 +291,9 @@ def _rows(session: Session, condition: ColumnElement[bool], posts: Posts, today:
     return tuple(sorted(rows, key=lambda row: (row.due or dt.date.max, natural(row.reference))))
 
 
-def _row(row: AnyRow, posts: Posts, names: ForumNames, today: dt.date, contributors: str, latest: str) -> ActionRow:
+def _row(
+    row: SimpleNamespace, posts: Posts, names: ForumNames, today: dt.date, contributors: str, latest: str
+) -> ActionRow:
     status = ActionStatus(row.status)
     overdue = is_overdue(status, row.due, today)
     raised_at = f"{row.forum_code} {day_and_month(row.meeting_date)}" if row.meeting_date else ""
@@ -330,21 +334,14 @@ def _contributors(session: Session, condition: ColumnElement[bool], posts: Posts
         Action, Action.id == ActionContributor.action_id
     )
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in session.execute(statement.where(condition)):
-        found[row.action_id].append(posts.title(row.post_id))
+    for action_id, post_id in session.execute(statement.where(condition)):
+        found[action_id].append(posts.title(post_id))
     return {key: ", ".join(sorted(titles)) for key, titles in found.items()}
 
 
 def _latest(session: Session, condition: ColumnElement[bool]) -> dict[str, str]:
     """Return the newest line of each action's history in words."""
-    newest = (
-        select(ActionEvent.action_id, func.max(ActionEvent.at).label("at"))
-        .join(Action, Action.id == ActionEvent.action_id)
-        .where(condition)
-        .group_by(ActionEvent.action_id)
-        .subquery()
-    )
-    same = and_(newest.c.action_id == ActionEvent.action_id, newest.c.at == ActionEvent.at)
     columns = (ActionEvent.action_id, ActionEvent.kind, ActionEvent.text, ActionEvent.new_due)
-    found = session.execute(select(*columns).join(newest, same))
-    return {row.action_id: event_words(row.kind, row.text, row.new_due) for row in found}
+    lines = select(*columns).join(Action, Action.id == ActionEvent.action_id).where(condition)
+    newest = {action_id: line for action_id, *line in session.execute(lines.order_by(ActionEvent.at))}
+    return {action_id: event_words(*line) for action_id, line in newest.items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from models.queries.meetings import FALLEN_AWAY, MeetingRow
+from models.queries.meetings import FALLEN_AWAY, DeadlineRow, MeetingRow
 from models.rules.deadlines import DeadlineKind
 from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import short_date_words
@@ -34,7 +34,7 @@ class Due:
 
 
 def due_for(meeting: MeetingRow, now: dt.datetime, *, log_wanted: bool) -> Iterator[Due]:
-    """Yield what is still due for a meeting: papers and agenda until it is held, minutes and log after it.
+    """Yield what is due for a meeting: the next of papers and agenda until it is held, minutes and log after it.
 
     `now` is the wall clock without a zone; `log_wanted` says that it raised actions whose log was not issued yet.
     """
@@ -42,30 +42,43 @@ def due_for(meeting: MeetingRow, now: dt.datetime, *, log_wanted: bool) -> Itera
         return
     over = dt.datetime.combine(meeting.date, meeting.start) + dt.timedelta(minutes=meeting.minutes) <= now
     if meeting.status in TO_COME and not over:
-        yield from _papers(meeting, now)
-        yield from _agenda(meeting)
+        yield from _beforehand(meeting, now)
     else:
         yield from _afterwards(meeting, log_wanted=log_wanted)
 
 
-def _papers(meeting: MeetingRow, now: dt.datetime) -> Iterator[Due]:
-    """Yield the papers expected on one day as one thing; papers are not late here, only expected."""
-    expected = [deadline for deadline in meeting.deadlines if deadline.kind in PAPERS and deadline.due >= now]
-    for at, together in groupby(expected, key=lambda deadline: deadline.due):
-        kinds = [deadline.kind for deadline in together]
-        title = f"{' and '.join(kinds).capitalize()} for {meeting.forum_name}"
-        yield Due(meeting, kinds[0], title, _when(meeting), at, OPEN_MEETING)
-
-
-def _agenda(meeting: MeetingRow) -> Iterator[Due]:
-    at = _deadline(meeting, DeadlineKind.AGENDA_OUT)
-    if at is None or meeting.status not in {MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN}:
+def _beforehand(meeting: MeetingRow, now: dt.datetime) -> Iterator[Due]:
+    """Yield the next thing due before a meeting, what is due with it, and what comes then."""
+    moments = [(at, list(together)) for at, together in groupby(_expected(meeting, now), key=lambda one: one.due)]
+    if not moments:
         return
-    is_open = meeting.status == MeetingStatus.AGENDA_OPEN
-    command = ISSUE_AGENDA if is_open else OPEN_AGENDA
-    state = "agenda is open" if is_open else "agenda not opened yet"
-    title = f"{command} of {meeting.forum_name}"
-    yield Due(meeting, DeadlineKind.AGENDA_OUT.value, title, f"{_when(meeting)} · {state}", at, command)
+    at, together = moments[0]
+    papers = " and ".join(deadline.kind for deadline in together if deadline.kind in PAPERS)
+    following = [deadline for _, later in moments[1:] for deadline in later][:1]
+    then = [f"then {deadline.kind} {short_date_words(deadline.due.date())}" for deadline in following]
+    if any(deadline.kind == DeadlineKind.AGENDA_OUT for deadline in together):
+        is_open = meeting.status == MeetingStatus.AGENDA_OPEN
+        command = ISSUE_AGENDA if is_open else OPEN_AGENDA
+        state = ["agenda is open" if is_open else "agenda not opened yet"]
+        said = _joined(meeting, [*state, *([f"{papers} due too"] if papers else []), *then])
+        yield Due(meeting, DeadlineKind.AGENDA_OUT.value, f"{command} of {meeting.forum_name}", said, at, command)
+    else:
+        title = f"{papers.capitalize()} for {meeting.forum_name}"
+        yield Due(meeting, together[0].kind, title, _joined(meeting, then), at, OPEN_MEETING)
+
+
+def _expected(meeting: MeetingRow, now: dt.datetime) -> list[DeadlineRow]:
+    """Return the papers still to come, which are only expected here, and the agenda until it is issued."""
+    unissued = meeting.status in {MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN}
+    return [
+        deadline
+        for deadline in meeting.deadlines
+        if (deadline.kind in PAPERS and deadline.due >= now) or (deadline.kind == DeadlineKind.AGENDA_OUT and unissued)
+    ]
+
+
+def _joined(meeting: MeetingRow, parts: list[str]) -> str:
+    return " · ".join([_when(meeting), *parts])
 
 
 def _afterwards(meeting: MeetingRow, *, log_wanted: bool) -> Iterator[Due]:

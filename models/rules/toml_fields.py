@@ -53,7 +53,7 @@ class Fields:
                 raise FileRefused(f"{self.name}, line {self.line(key)}, field {key}: expected {expected}, found {key}.")
 
     def text(self, key: str, usual: str = "", *, most: int = LONGEST_TEXT) -> str:
-        """Read one line of text of at most `most` characters, or the usual one; blanks around and between are single."""
+        """Read one line of text of at most `most` characters, or the usual one; blanks become single spaces."""
         value = self.values.get(key, usual)
         if not isinstance(value, str) or _CONTROL.search(value) or len(value) > most:
             raise self.refused(key, f"one line of text of at most {most} characters in quotation marks")

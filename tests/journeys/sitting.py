@@ -4,16 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.application import Application
 from desktop.kit.form import Form
 from desktop.kit.view_state import ViewState
 from desktop.window import MainWindow
+
+DIALOG_COMES = 250
+"""Milliseconds after which a dialog that was asked for is there."""
+BUTTON_SINKS = 150
+"""Milliseconds for which a button pressed by its key is shown pressed before it acts."""
 
 
 class Sitting:
@@ -56,36 +61,60 @@ class Sitting:
 
     def answer(self, deed: Callable[[], object], **answers: str) -> None:
         """Do something that asks by a form, and type the answers into its fields, by keyboard alone."""
-        answered: list[bool] = []
+        self.meet(deed, filled(**answers))
 
-        def fill() -> None:
-            form = QApplication.activeModalWidget()
-            assert isinstance(form, Form), f"a form was expected, {form} is there"
-            fill_form(form, answers)
-            QTest.keySequence(form, QKeySequence("Ctrl+Return"))
-            answered.append(not form.isVisible())
-            if form.isVisible():
-                form.reject()
-
-        self.meet(deed, fill)
-        assert answered == [True], "the form refused its answers"
-
-    def meet(self, deed: Callable[[], object], reply: Callable[[], object]) -> None:
-        """Do something that opens a dialog, and reply to it when it is there."""
+    def meet(self, deed: Callable[[], object], *replies: Callable[[QDialog], object]) -> None:
+        """Do something that opens dialogs one after the other, and reply to each when it is there."""
         failures: list[BaseException] = []
+        waiting = list(replies)
 
         def once() -> None:
+            dialog = QApplication.activeModalWidget()
+            reply = waiting.pop(0)
             try:
-                reply()
+                assert isinstance(dialog, QDialog), "no dialog is there"
+                reply(dialog)
             except BaseException as failure:  # noqa: BLE001  a failure inside Qt's loop is told by the journey
                 failures.append(failure)
+                waiting.clear()
                 close_all()
+            if waiting:
+                QTimer.singleShot(DIALOG_COMES, once)
 
-        QTimer.singleShot(150, once)
+        QTimer.singleShot(DIALOG_COMES, once)
         deed()
         self.look()
         if failures:
             raise failures[0]
+        assert not waiting, "a dialog did not come"
+
+
+def filled(**answers: str) -> Callable[[QDialog], None]:
+    """Return the reply to a form that types the answers into its fields and submits them by keyboard."""
+
+    def reply(form: QDialog) -> None:
+        assert isinstance(form, Form), f"a form was expected, {form} is there"
+        fill_form(form, answers)
+        pressed("Ctrl+Return")(form)
+        assert not form.isVisible(), f"the form refused: {refusals(form)}"
+
+    return reply
+
+
+def pressed(key: str) -> Callable[[QDialog], None]:
+    """Return the reply that presses a key in a dialog."""
+
+    def reply(dialog: QDialog) -> None:
+        QTest.keySequence(dialog, QKeySequence(key))
+        QTest.qWait(BUTTON_SINKS)
+
+    return reply
+
+
+def refusals(form: Form) -> str:
+    """Return what a form says against its values."""
+    said = [(box.focusProxy() or box).accessibleDescription() for box in form.boxes.values()]
+    return " ".join(words for words in said if words)
 
 
 def fill_form(form: Form, answers: dict[str, str]) -> None:
@@ -94,12 +123,22 @@ def fill_form(form: Form, answers: dict[str, str]) -> None:
         box = form.boxes[name]
         field = box.focusProxy() or box
         field.setFocus()
+        if isinstance(field, QComboBox) and not field.isEditable():
+            walk_to(field, text)
+            continue
         QTest.keySequence(field, QKeySequence("Ctrl+A"))
-        if box.field.kind == "choice":
-            box.set_typed(text)
-        else:
-            QTest.keyClicks(field, text)
+        QTest.keyClicks(field, text)
         close_popup()
+
+
+def walk_to(choices: QComboBox, text: str) -> None:
+    """Walk through a list of choices with the arrow keys until one holds the text."""
+    QTest.keyClick(choices, Qt.Key.Key_Home)
+    for _ in range(choices.count()):
+        if text in choices.currentText():
+            return
+        QTest.keyClick(choices, Qt.Key.Key_Down)
+    raise AssertionError(f"no choice holds “{text}”")
 
 
 def close_popup() -> None:

@@ -89,6 +89,8 @@ def test_the_first_rule_is_corrected_where_no_day_is_given(workspace: Workspace,
     workspace.transact(change_rule, forum_id=book.forums["PG"], cadence="monthly, fourth Friday", closed_day="skip")
     row = detail(workspace, book.forums["PG"], FIRST).forum
     assert (row.cadence, row.closed_day) == ("monthly, fourth Friday", "skip")
+    workspace.transact(change_rule, forum_id=book.forums["PG"], cadence="monthly, second Friday")
+    assert detail(workspace, book.forums["PG"], FIRST).forum.closed_day == "skip"
 
 
 def test_deadlines_are_said_in_plain_words_and_taken_away_by_none(workspace: Workspace, book: SmallBook) -> None:

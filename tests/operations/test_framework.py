@@ -1,5 +1,6 @@
 import csv
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_every_forum_of_2026_meets_as_often_as_the_demo_year_asks(tmp_path: Path
         for row in csv.DictReader(file):
             asked = (row["forum_id"], row["forum"], row["level"], row["time"], int(row["minutes"]))
             assert met.count(asked) == int(row["meetings_in_year"])
+    book.close()
+
+
+def test_in_2026_27_the_deputy_commissioner_is_double_booked_once(tmp_path: Path) -> None:
+    book = new_book(str(tmp_path / "a.book"))
+    deputy = book.transact(load_framework, framework=framework_from("met-2026")).value.posts["DCOM"]
+    book.transact(lay_out_year, first=date(2026, 4, 1), last=date(2027, 3, 31))
+    rows = book.read(meetings, post_id=deputy)
+    clashes = [
+        (one.reference, two.reference) for one, two in pairwise(rows) if one.date == two.date and two.start < one.end
+    ]
+    assert clashes == [("PIB 2026-05-28", "IDE 2026-05-28")]
     book.close()
 
 

@@ -48,7 +48,11 @@ def test_an_agenda_asks_first_to_be_opened_then_to_be_issued(workspace: Workspac
     clock.go_to(dt.date(2026, 10, 29))
     late = row(workspace, clock, "Issue agenda of Management Board")
     assert late is not None
-    assert (late.group, late.days_late, late.detail) == ("overdue", 2, "Tue 3 Nov 09:30 · agenda is open")
+    assert (late.group, late.days_late, late.detail) == (
+        "overdue",
+        2,
+        "Tue 3 Nov 09:30 · agenda is open · then data pack Fri 30 Oct",
+    )
     workspace.transact(issue_agenda, meeting_id=key, body=b"%PDF")
     assert row(workspace, clock, "Issue agenda of Management Board") is None
 
@@ -70,12 +74,17 @@ def test_minutes_and_log_are_asked_for_after_the_meeting(workspace: Workspace, b
     assert book.forums
 
 
-def test_papers_expected_together_are_one_thing(workspace: Workspace, clock: Clock) -> None:
-    found = row(workspace, clock, "Final papers for Management Board")
-    assert found is not None
-    assert (found.group, found.command, found.kind) == ("today", "Open meeting", "final papers")
-    clock.go_to(dt.date(2026, 10, 28))
-    assert row(workspace, clock, "Final papers for Management Board") is None
+def test_before_a_meeting_only_the_next_thing_is_asked_for(workspace: Workspace, clock: Clock) -> None:
+    agenda_out = row(workspace, clock, "Open agenda of Management Board")
+    assert agenda_out is not None
+    assert (
+        agenda_out.detail
+        == "Tue 3 Nov 09:30 · agenda not opened yet · final papers due too · then data pack Fri 30 Oct"
+    )
+    papers = row(workspace, clock, "Draft papers for Performance Group")
+    assert papers is not None
+    assert (papers.command, papers.kind, papers.due.day) == ("Open meeting", "draft papers", 4)
+    assert papers.detail == "Wed 18 Nov 14:00 · then final papers Wed 11 Nov"
 
 
 def test_overdue_actions_are_counted_together(workspace: Workspace, book: SmallBook, clock: Clock) -> None:

@@ -34,6 +34,12 @@ def columns() -> tuple[Column[MeetingRow], ...]:
             second=because,
             sort_key=lambda row: row.forum_name,
         ),
+        *_who_and_status(),
+    )
+
+
+def _who_and_status() -> tuple[Column[MeetingRow], ...]:
+    return (
         Column(
             "Chair",
             lambda row: row.chair or "–",

@@ -76,7 +76,7 @@ def sections(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Se
         Facts(deadlines, "Deadlines"),
         _items(detail, edits),
         Facts(numbering, "Numbering"),
-        _since(detail, edits),
+        _since(detail, around.day, edits),
     )
 
 
@@ -176,7 +176,7 @@ def _pattern(kind: str, pattern: str, edits: ForumEdits) -> Fact:
 def _items(detail: ForumDetail, edits: ForumEdits) -> Notes:
     """Return the items of every agenda in their order; pinned ones carry the pin."""
     notes = [
-        Note("circle" if item.placement == Placement.STANDING else "pin", "text 2", f"{item.title}, {item.minutes} min")
+        Note("repeat" if item.placement == Placement.STANDING else "pin", "text 2", f"{item.title}, {item.minutes} min")
         for item in detail.items
     ]
     first = notes[0] if notes else Note("", "text 2", "Only the formalities.")
@@ -184,14 +184,21 @@ def _items(detail: ForumDetail, edits: ForumEdits) -> Notes:
     return Notes((Note(first.icon, first.tone, first.text, button), *notes[1:]), "On every agenda")
 
 
-def _since(detail: ForumDetail, edits: ForumEdits) -> Notes:
+def _name_since(detail: ForumDetail, day: date) -> str:
+    """Return since when the forum has the name it has on a day."""
+    begun = [starts for starts, _ in detail.names if starts and starts <= day]
+    return f"So named since {date_words(begun[-1])}" if begun else "So named from the beginning"
+
+
+def _since(detail: ForumDetail, day: date, edits: ForumEdits) -> Notes:
     row = detail.forum
     began = f"Since {date_words(row.starts)}" if row.starts else "From the beginning"
-    renamed = [f"{name} from {date_words(starts)}" for starts, name in detail.names if starts]
-    formerly = f", formerly {row.formerly}" if row.formerly else ""
-    coming = "" if formerly or not renamed else f", {'; '.join(renamed)}"
+    if row.formerly:
+        began = f"{_name_since(detail, day)}, formerly {row.formerly}"
+    later = [f"{name} from {date_words(starts)}" for starts, name in detail.names if starts and starts > day]
+    words = "; ".join((began, *later))
     rename = Deed("Rename…", edits.dialogs.rename, tip="Rename from a day on")
-    notes = [Note("history", "text 2", f"{began}{formerly}{coming}", rename)]
+    notes = [Note("history", "text 2", words, rename)]
     last = f"Until {date_words(row.ends)}" if row.ends else "Without an end"
     notes.append(Note("clock", "text 2", last, Deed("End…", edits.dialogs.end, tip="End this forum on a day")))
     if detail.purposes:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QWidget
 
+from desktop.kit import messages
 from desktop.kit.controls import Button, Deed
 from desktop.kit.desk import Desk
 from desktop.kit.framework_map import MapLegend
@@ -45,16 +46,16 @@ class FrameworkPage(Page):
         self._day: date | None = None
         self._chosen = ""
         self._framework = framework_as_of(desk, desk.today)
-        self._forum_deeds = ForumDeeds(self, desk)
-        self._deeds = OrganisationDeeds(self, desk)
+        self.forum_deeds = ForumDeeds(self, desk)
+        self.deeds = OrganisationDeeds(self, desk)
         self._segments = self.header.add_views(VIEWS, self._view_kept())
         self._add = self.header.add_command("framework.add_forum")
         self.chips.add_chip("as_of", "As of", (), many=False)
         self.chips.add_chip("level", "Level", LEVEL_CHOICES)
         self.chips.add_chip("unit", "Unit", ())
         self._aside = QStackedWidget()
-        self._views = FrameworkViews()
-        self._details = Inspector("Details")
+        self.views = FrameworkViews()
+        self.details = Inspector("Details")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -62,11 +63,11 @@ class FrameworkPage(Page):
             self._aside.addWidget(_at_right(widget))
         self.chips.add_search("Filter these")
         self.chips.add_right(self._aside)
-        self.set_body(self._views, self._details)
-        self._segments.chosen.connect(self._change_view)
+        self.set_body(self.views, self.details)
+        self._segments.chosen.connect(self.choose_view)
         self.chips.changed.connect(self._narrow)
-        self._views.chosen.connect(self._inspect)
-        self._views.opened.connect(lambda _row: self.show_inspector())
+        self.views.chosen.connect(self._inspect)
+        self.views.opened.connect(lambda _row: self.show_inspector())
         self._choose_view(self._segments.current())
 
     def _asides(self) -> tuple[QWidget, ...]:
@@ -83,7 +84,7 @@ class FrameworkPage(Page):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return the commands of the room; some need a forum or a post to be chosen."""
-        row = self._views.current_row()
+        row = self.views.current_row()
         always: dict[str, Callable[[], None]] = {
             "framework.add_forum": self._add_forum,
             "framework.add_unit": self._add_unit,
@@ -93,11 +94,15 @@ class FrameworkPage(Page):
             "framework.export": lambda: export_framework(self, self.desk),
         }
         if self._framework.posts:
-            always["framework.appoint"] = lambda: self._deeds.appoint(row if isinstance(row, PostRow) else None)
+            always["framework.appoint"] = lambda: self.deeds.appoint(row if isinstance(row, PostRow) else None)
         if isinstance(row, ForumRow):
             always["framework.edit_forum"] = lambda: self._edit(row)
-            always["edit.rename"] = self._details.edit_first
+            always["edit.rename"] = self.details.edit_first
         return always
+
+    def chosen(self) -> Subject | None:
+        """Return what the inspector shows."""
+        return self.views.current_row()
 
     def refresh(self) -> None:
         """Read the framework again as of its day and show what the filters let through."""
@@ -116,7 +121,7 @@ class FrameworkPage(Page):
         """Put the focus on the map or the list, so that the arrows walk it at once."""
         super().showEvent(event)
         if not self.isAncestorOf(QApplication.focusWidget() or self):
-            self._views.setFocus()
+            self.views.setFocus()
 
     # what is shown
 
@@ -124,10 +129,10 @@ class FrameworkPage(Page):
         """Put the rows and the inspector in place."""
         wanted = Narrowing(self.chips.values("level"), self.chips.values("unit"), self.chips.search_text())
         rows = self._framework.rows(wanted)
-        all_of = self._framework
+        all_of, kept = self._framework, self._chosen
         vacant = sum(not row.holder for row in all_of.posts)
-        self._views.display(rows)
-        self._views.set_foot(
+        self.views.display(rows)
+        self.views.set_foot(
             [
                 f"{len(rows.forums)} shown of {counted(len(all_of.forums), 'forum')}",
                 f"{len(rows.units)} shown of {counted(len(all_of.units), 'unit')}",
@@ -135,15 +140,15 @@ class FrameworkPage(Page):
                 f"{len(rows.people)} shown of {len(all_of.people)} people",
             ]
         )
-        self._views.select(self._chosen)
-        self._inspect(self._views.current_row())
+        self.views.select(kept)
+        self._inspect(self.views.current_row())
 
     def _narrow(self) -> None:
         """Show what the filters now let through; another day is read anew."""
         said = next(iter(self.chips.values("as_of")), "")
         if said == OTHER:
             day = ask_day(self, self.desk.today)
-            self._take_day(day or self._day)
+            self.show_as_of(day or self._day)
             return
         day = date.fromisoformat(said) if said else None
         if day != self._day:
@@ -152,7 +157,7 @@ class FrameworkPage(Page):
         else:
             self._show()
 
-    def _take_day(self, day: date | None) -> None:
+    def show_as_of(self, day: date | None) -> None:
         """Show the framework as of a day that may not be among the choices yet."""
         self._day = day
         self.chips.set_choices("as_of", day_choices(self.desk.today, *self._framework.every, day))
@@ -163,17 +168,17 @@ class FrameworkPage(Page):
         """Show everything known of what is chosen."""
         self.update_commands()
         if row is None:
-            self._details.clear("Choose a forum, a unit, a post or a person to see what is known of it.")
+            self.details.clear("Choose a forum, a unit, a post or a person to see what is known of it.")
             return
         self._chosen = row.id
         if isinstance(row, ForumRow):
             self._inspect_forum(row)
         elif isinstance(row, UnitRow):
-            change = Deed("Change…", lambda: self._deeds.edit_unit(row), icon="pencil")
-            merge = Deed("Merge…", lambda: self._deeds.merge_unit(row))
-            self._details.display(row.id, unit_sections(row), (change, merge))
+            change = Deed("Change…", lambda: self.deeds.edit_unit(row), icon="pencil")
+            merge = Deed("Merge…", lambda: self.deeds.merge_unit(row))
+            self.details.display(row.id, unit_sections(row), (change, merge))
         elif isinstance(row, PostRow):
-            self._details.display(row.id, post_sections(row), self._post_deeds(row))
+            self.details.display(row.id, post_sections(row), self._post_deeds(row))
         else:
             self._inspect_person(row)
 
@@ -182,29 +187,29 @@ class FrameworkPage(Page):
         detail = self.desk.read(forum_detail, forum_id=row.id, as_of=day)
         posts = self._framework.post_words
         dialogs = ForumDialogs(
-            meet=lambda: self._meet(row),
+            meet=lambda: self.add_meeting(row),
             members=lambda: self._open(MembersDialog(self, self.desk, detail)),
             items=lambda: self._open(ItemsDialog(self, self.desk, row)),
             links=lambda: self._open(LinksDialog(self, self.desk, row)),
-            rename=lambda: self._forum_deeds.rename(row),
-            end=lambda: self._forum_deeds.end(row),
+            rename=lambda: self.forum_deeds.rename(row),
+            end=lambda: self.forum_deeds.end(row),
         )
         edits = ForumEditing(self.desk, detail, day, posts).edits(dialogs)
         around = Around(day, posts, {forum.id: forum for forum in self._framework.every[0]})
         deeds = (
-            Deed("Change rule from…", lambda: self._forum_deeds.change_rule(row), icon="pencil"),
+            Deed("Change rule from…", lambda: self.forum_deeds.change_rule(row), icon="pencil"),
             Deed("Change…", lambda: self._edit(row), tip="Change code, level, chairs, secretary and purposes"),
         )
-        self._details.display(row.id, sections(detail, around, edits), deeds)
+        self.details.display(row.id, sections(detail, around, edits), deeds)
 
     def _inspect_person(self, row: PersonRow) -> None:
-        change = Deed("Change…", lambda: self._deeds.edit_person(row), icon="pencil")
-        self._details.display(row.id, person_sections(row), (change,))
+        change = Deed("Change…", lambda: self.deeds.edit_person(row), icon="pencil")
+        self.details.display(row.id, person_sections(row), (change,))
 
     def _post_deeds(self, row: PostRow) -> tuple[Deed, ...]:
-        appoint = Deed("Appoint…", lambda: self._deeds.appoint(row), icon="user-plus")
-        vacate = Deed("Vacate…", lambda: self._deeds.vacate(row))
-        change = Deed("Change…", lambda: self._deeds.edit_post(row), icon="pencil")
+        appoint = Deed("Appoint…", lambda: self.deeds.appoint(row), icon="user-plus")
+        vacate = Deed("Vacate…", lambda: self.deeds.vacate(row))
+        change = Deed("Change…", lambda: self.deeds.edit_post(row), icon="pencil")
         return (appoint, vacate, change) if row.holder else (appoint, change)
 
     def _empty(self) -> Empty:
@@ -217,44 +222,51 @@ class FrameworkPage(Page):
         kept = self.navigator.view_state.words("framework/view")
         return kept if kept in dict(VIEWS) else VIEWS[0][0]
 
-    def _change_view(self, view: str) -> None:
+    def choose_view(self, view: str) -> None:
+        """Show a view by its name and remember it."""
+        self._segments.set_current(view)
         self.navigator.view_state.remember("framework/view", view)
+        kept = self._chosen
         self._choose_view(view)
+        self._chosen = kept
         self._show()
 
     def _choose_view(self, view: str) -> None:
-        self._views.choose(view)
+        self.views.choose(view)
         self._aside.setCurrentIndex([name for name, _ in VIEWS].index(view))
 
-    def _go_to(self, view: str, key: str) -> None:
+    def go_to(self, view: str, key: str) -> None:
         """Show what was just made, in a view that has it."""
         if not key:
             return
-        self._chosen = key
-        self._segments.set_current(view)
-        self._change_view(view)
+        self.choose_view(view)
+        self.views.select(key)
+        self._inspect(self.views.current_row())
 
     # what is done
 
     def _add_forum(self) -> None:
-        row = self._views.current_row()
-        made = self._forum_deeds.add(row.level if isinstance(row, ForumRow) else "")
-        self._go_to("map" if self._segments.current() == "map" else "forums", made)
+        row = self.views.current_row()
+        made = self.forum_deeds.add(row.level if isinstance(row, ForumRow) else "")
+        self.go_to("map" if self._segments.current() == "map" else "forums", made)
+        if made:
+            messages.toast("Added. Its year is laid out in the Calendar.", undo=True)
 
     def _add_unit(self) -> None:
-        self._go_to("units", self._deeds.add_unit())
+        self.go_to("units", self.deeds.add_unit())
 
     def _add_post(self) -> None:
-        self._go_to("posts", self._deeds.add_post())
+        self.go_to("posts", self.deeds.add_post())
 
     def _add_person(self) -> None:
-        self._go_to("people", self._deeds.add_person())
+        self.go_to("people", self.deeds.add_person())
 
     def _edit(self, row: ForumRow) -> None:
-        self._forum_deeds.edit(self.desk.read(forum_detail, forum_id=row.id, as_of=self._framework.day))
+        self.forum_deeds.edit(self.desk.read(forum_detail, forum_id=row.id, as_of=self._framework.day))
 
-    def _meet(self, row: ForumRow) -> None:
-        made = self._forum_deeds.meet(row)
+    def add_meeting(self, row: ForumRow) -> None:
+        """Ask for a meeting of a forum by hand, and open it."""
+        made = self.forum_deeds.meet(row)
         if made:
             self.navigator.open_meeting(made)
 

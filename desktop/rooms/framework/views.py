@@ -69,6 +69,10 @@ class FrameworkViews(QStackedWidget):
         self._people.replace(rows.people)
         self.map.display(rows.cards, rows.lines)
 
+    def shown_forums(self) -> tuple[ForumRow, ...]:
+        """Return the forums the filters let through."""
+        return self._forums.rows()
+
     def current_row(self) -> Subject | None:
         """Return the row chosen in the view shown."""
         place = self.currentIndex()

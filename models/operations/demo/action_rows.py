@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
-from models.operations.demo.actions import DAY, DemoAction
+from models.operations.demo.actions import DemoAction
 from models.operations.demo.agendas import DemoItem
 from models.operations.demo.outcomes import business
 from models.operations.demo.people import Staff
 from models.operations.demo.sheaf import Sheaf
-from models.operations.demo.sizes import DEMO_TODAY
+from models.operations.demo.sizes import DAY, DEMO_TODAY
 from models.records.outcomes import Action, ActionContributor, ActionEvent
 from models.rules.progress import is_open
 from models.rules.vocabulary import NumberKind
@@ -63,7 +63,7 @@ def gather_actions(
                 "part": action.part,
             },
         )
-        for post in action.helpers:
+        for post in action.contributors:
             sheaf.add(ActionContributor, {"action_id": key, "post_id": sheaf.keys.posts[post]})
         _gather_history(sheaf, key, action, source)
 

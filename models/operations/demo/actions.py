@@ -8,16 +8,16 @@ from random import Random
 from models.operations.demo.agendas import own_words
 from models.operations.demo.meetings import DemoMeeting
 from models.operations.demo.outcomes import shares
-from models.operations.demo.sizes import DEMO_TODAY, Volumes
+from models.operations.demo.sizes import DAY, DEMO_TODAY, Volumes
 from models.operations.demo.wording import Wording, demo_resource
 from models.rules.framework import ForumEntry
 from models.rules.progress import ActionStatus
 from models.rules.vocabulary import Level, MeetingStatus
 
-DAY = dt.timedelta(days=1)
 CLOSED_LATE_SHARE = 0.24 / 0.82  # of those closed
 MOVED_TWICE, MOVED_ONCE = 0.13, 0.24  # of those with time enough; 6 and 21 of 100 in the end
 BODY_SHARE, PERSON_SHARE, PART_TWO_SHARE, HELPED_SHARE = 0.02, 0.03, 0.06, 0.12
+FRESH, NEWEST = 5 * DAY, 10_000
 LONGEST_LATE = 47  # days; the showcase holds the oldest
 OPEN_STATES = (ActionStatus.OPEN, ActionStatus.OPEN, ActionStatus.ON_TRACK, ActionStatus.ON_TRACK, ActionStatus.ON_HOLD)
 ENDS = (ActionStatus.COMPLETE,) * 6 + (ActionStatus.CLOSED,) * 2 + (ActionStatus.WITHDRAWN,)
@@ -41,7 +41,7 @@ class DemoAction:
     reasons: list[str] = field(default_factory=list)
     update: str = ""
     reopened: str = ""
-    helpers: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
     part: int = 1
 
     @property
@@ -69,7 +69,7 @@ class ActionPlan:
         shown = [one for one in showcase(within) if one.owner in posts]
         old = self._raised(before, self.volumes.earlier + self.volumes.brought_forward)
         new = self._raised(within, self.volumes.opened - len(shown))
-        carried = self._latest(old, self.volumes.brought_forward)
+        carried = self._latest(old, self.volumes.brought_forward, self.volumes.first)
         for action in old:
             if id(action) not in carried:
                 self._end(action, self.volumes.first - DAY)
@@ -90,20 +90,23 @@ class ActionPlan:
             action.owner, action.by_person = self.source.choice(posts), lot > 1 - PERSON_SHARE
         if len(posts) > 1 and self.source.random() < HELPED_SHARE:
             others = [post for post in dict.fromkeys(posts) if post != action.owner]
-            action.helpers = tuple(self.source.sample(others, min(2, len(others))))
+            action.contributors = tuple(self.source.sample(others, min(2, len(others))))
         action.part = 2 if self.source.random() < PART_TWO_SHARE else 1
         return action
 
-    def _latest(self, actions: list[DemoAction], count: int) -> set[int]:
-        """Choose actions that stay open: the later they were raised, the likelier."""
-        ages = {id(one): one.raised.toordinal() + self.source.gauss(0, 25) for one in actions}
+    def _latest(self, actions: list[DemoAction], count: int, on: dt.date) -> set[int]:
+        """Choose actions that stay open on a day: the later they were raised, the likelier; the newest all do."""
+        ages = {
+            id(one): one.raised.toordinal() + (NEWEST if on - one.raised <= FRESH else self.source.gauss(0, 25))
+            for one in actions
+        }
         return set(sorted(ages, key=ages.__getitem__)[len(ages) - count :])
 
     def _settle(self, actions: list[DemoAction], shown: list[DemoAction]) -> None:
         """Bring the actions of the planned year to where the volumes want them on the demo's day."""
         open_now = self.volumes.brought_forward + self.volumes.opened - self.volumes.closed - len(shown)
         late = self.volumes.overdue - sum(one.due is not None and one.due < DEMO_TODAY for one in shown)
-        staying = self._latest([one for one in actions if one.raised < DEMO_TODAY - DAY], open_now)
+        staying = self._latest(actions, open_now, DEMO_TODAY)
         for action in actions:
             if id(action) not in staying:
                 self._end(action, DEMO_TODAY - DAY)

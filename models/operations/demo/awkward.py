@@ -28,7 +28,7 @@ FUZZY = (
 LEAP_DAY = dt.date(2028, 2, 29)
 LONGEST_AGENDA = 31
 SENSITIVE = "Suspension of a named commander pending investigation"
-CORRESPONDENCE = ("GRWG", dt.date(2026, 8, 20))
+CORRESPONDENCE = ("CF-WA", dt.date(2026, 10, 26))
 NOBODY_CHAIRS = ("CF-MO", dt.date(2026, 8, 5))
 TITLE = (
     "Review of the arrangements for the exchange of information between the boroughs, the health service, schools, the "
@@ -56,6 +56,7 @@ def below_quorum(sheaf: Sheaf, meetings: list[DemoMeeting]) -> None:
     """Let only one seat be filled at one meeting: its quorum was not met."""
     missed = {one.id for one in meetings if (one.forum.code, one.date) == QUORUM_MISSED}
     rows = [row for row in sheaf.rows[Attendance] if row["meeting_id"] in missed]
+    rows.sort(key=lambda row: row["presence"] != Presence.HERE.value)
     for row in rows[1:]:
         row |= {"presence": Presence.APOLOGIES.value, "person_id": None, "deputy_post_id": None}
 
@@ -106,7 +107,7 @@ def awkward_actions(actions: list[DemoAction], wording: Wording) -> None:
         action.status, action.note = ActionStatus.REOPENED, wording.say("texts closings")
         action.reopened = wording.say("texts reopenings")
     for action in islice(plain, 1):
-        action.owner, action.by_person, action.helpers = "", False, ()
+        action.owner, action.by_person, action.contributors = "", False, ()
         action.body = "Crown Prosecution Service London"
     for number, action in enumerate(one for one in plain if MERGED_YEAR <= one.raised < MERGED_ON):
         if number < ACTIONS_OF_MERGED_UNITS:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.operations.demo.sizes import VOLUMES, DemoSize
+from models.operations.demo.sizes import DAY, VOLUMES, DemoSize
 from models.queries.shipped import framework_from
 from models.rules.cadence import Monthly
 from models.rules.framework import (
@@ -20,7 +20,7 @@ from models.rules.framework import (
 )
 from models.rules.vocabulary import Level, Placement, UnitKind
 
-SMALL_SEATS = 7
+SMALL_SEATS, SMALL_QUORUM = 6, 4
 LARGE_FORUMS, LARGE_ITEMS = 60, 2
 MERGED_ON = dt.date(2026, 10, 1)
 MERGED = ("VPN", "VPS")
@@ -67,7 +67,7 @@ def all_monthly(framework: Framework) -> Framework:
 
 
 def _kept(forum: ForumEntry, codes: tuple[str, ...]) -> ForumEntry:
-    return _linked(replace(forum, seats=forum.seats[:SMALL_SEATS]), codes)
+    return _linked(replace(forum, seats=forum.seats[:SMALL_SEATS], quorum=min(forum.quorum, SMALL_QUORUM)), codes)
 
 
 def _linked(forum: ForumEntry, codes: tuple[str, ...]) -> ForumEntry:
@@ -102,7 +102,7 @@ def _merging_units() -> tuple[UnitEntry, ...]:
     whole = SuccessorEntry("VP", MERGED_ON)
     names = ("Violence Prevention North", "Violence Prevention South")
     before = tuple(
-        UnitEntry(code, name, UnitKind.THEMATIC, "FLP", ends=MERGED_ON - dt.timedelta(days=1), successors=(whole,))
+        UnitEntry(code, name, UnitKind.THEMATIC, "FLP", ends=MERGED_ON - DAY, successors=(whole,))
         for code, name in zip(MERGED, names, strict=True)
     )
     return (*before, UnitEntry("VP", "Violence Prevention", UnitKind.THEMATIC, "FLP", starts=MERGED_ON))

@@ -1,4 +1,4 @@
-"""Agendas that have left the house in a demo book: each kept as a one-page PDF that says what it stands for."""
+"""What has left the house in a demo book: agendas and action logs, each a one-page PDF that says what it stands for."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -6,38 +6,43 @@ from dataclasses import dataclass
 
 from models.operations.demo.meetings import AGENDA_DAYS, DemoMeeting
 from models.operations.demo.sheaf import Sheaf
+from models.operations.demo.sizes import DAY, DEMO_TODAY
 from models.records.meetings import IssuedDocument
 from models.rules.holidays import WorkingCalendar
-from models.rules.vocabulary import Level, MeetingStatus
+from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import long_date_words
 
 ISSUER = "Imogen Farrier"
+FONTS = b"<< /Font << /F1 5 0 R >> >>"
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One version of a meeting's agenda, and the day on which it went out."""
+    """One version of a meeting's agenda or action log, and the day on which it went out."""
 
     meeting: DemoMeeting
     version: int
     day: dt.date
     note: str = ""
+    kind: str = "agenda"
 
 
 def usual_issues(meetings: Iterable[DemoMeeting], calendar: WorkingCalendar, first: dt.date) -> Iterator[Issue]:
-    """Yield the agendas issued for meetings to come, and for those of the corporate forums held since `first`."""
+    """Yield the agendas issued since `first`, and the action logs of what was held before yesterday."""
     for meeting in meetings:
-        corporate = meeting.held and meeting.date >= first and meeting.forum.level is Level.CORPORATE
-        if corporate or meeting.status is MeetingStatus.AGENDA_ISSUED:
+        held = meeting.held and meeting.date >= first
+        if held or meeting.status is MeetingStatus.AGENDA_ISSUED:
             yield Issue(meeting, 1, calendar.add_working_days(meeting.date, -AGENDA_DAYS, closures_close=False))
+        if held and meeting.date < DEMO_TODAY - DAY:
+            yield Issue(meeting, 1, meeting.date, kind="action log")
 
 
 def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
-    """Gather issued agendas and keep their bytes."""
+    """Gather issued documents and keep their bytes."""
     for issue in issues:
         name = issue.meeting.forum.names[-1].name
         lines = (
-            f"Agenda of {name}",
+            f"{issue.kind.capitalize()} of {name}",
             long_date_words(issue.meeting.date),
             f"Version {issue.version}, demonstration copy",
         )
@@ -45,7 +50,7 @@ def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
             IssuedDocument,
             {
                 "meeting_id": issue.meeting.id,
-                "kind": "agenda",
+                "kind": issue.kind,
                 "version": issue.version,
                 "issued_at": dt.datetime.combine(issue.day, dt.time(15, 40), tzinfo=dt.UTC),
                 "issued_by": ISSUER,
@@ -62,8 +67,7 @@ def slip(lines: Iterable[str]) -> bytes:
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % FONTS,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     )

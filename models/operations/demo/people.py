@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from random import Random
 
 from models.operations.demo.sheaf import Sheaf
-from models.operations.demo.sizes import Volumes
+from models.operations.demo.sizes import DAY, Volumes
 from models.operations.demo.wording import demo_resource
 from models.queries.holders import lives
 from models.records.organisation import Person, PostHolding
 from models.rules.framework import Framework
 
-DAY, WEEK, YEAR = (dt.timedelta(days=days) for days in (1, 7, 366))
+WEEK, YEAR = 7 * DAY, 366 * DAY
 LONGEST_TENURE = 900  # days
 CHANGE_DAY = dt.date(2026, 10, 1)
 VACANT_SINCE = dt.date(2026, 9, 14)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+DAY = dt.timedelta(days=1)
 DEMO_TODAY = dt.date(2026, 10, 27)
 """The day on which the demo book stands: what lies before has been held, what lies after is planned."""
 

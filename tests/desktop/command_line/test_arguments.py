@@ -31,9 +31,9 @@ def test_an_unknown_meeting_is_named(demo_year: Path, tmp_path: Path, capsys: py
 
 def test_a_broken_framework_names_line_and_field(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     framework = tmp_path / "broken.toml"
-    framework.write_text('title = "Met"\n[[forum]]\ncode = "MB"\nname = 7\n', encoding="utf-8")
+    framework.write_text('title = "Met"\nmarking = "SECRETISH"\n[[forum]]\ncode = "MB"\n', encoding="utf-8")
     book = tmp_path / "new.book"
-    assert "line 4" in refusal(capsys, "new", str(book), "--framework", str(framework))
+    assert "line 2, field marking" in refusal(capsys, "new", str(book), "--framework", str(framework))
     assert list(tmp_path.iterdir()) == [framework]
 
 
