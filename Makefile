@@ -13,7 +13,7 @@ run: .venv/for-run $(BOOK)
 papers: .venv/for-run $(BOOK)
 	@echo "There is no display here, so no window opens; the same work is done on paper."
 	@$(DRUMBEAT) print $(BOOK) year-calendar --from 2026-04-01 --to 2027-03-31 -o out/year-calendar.pdf
-	@$(DRUMBEAT) print $(BOOK) agenda --meeting next:MB -o out/management-board-agenda.pdf
+	@$(DRUMBEAT) print $(BOOK) agenda --forum MB -o out/management-board-agenda.pdf
 	@$(DRUMBEAT) print $(BOOK) action-log --forum MB -o out/management-board-action-log.pdf
 	@echo "Written: out/year-calendar.pdf out/management-board-agenda.pdf out/management-board-action-log.pdf"
 

@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         if self._stack.currentWidget() is None:
             return
         page = self.page()
+        self._fit_sidebar()
         self._board.offer(self._own_commands(), self._given, page.commands())
         page.header.set_offered(self._board.offered())
         undo, redo = self._desk.undo_words, self._desk.redo_words
@@ -323,9 +324,14 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(" – ".join(part for part in (words, self._desk.book_title, "Drumbeat") if part))
 
     def _fit_sidebar(self) -> None:
+        """Show icons only in a small window, when the user wants it, or when the room does."""
         small = self.width() < appearance.space(_NARROW_BELOW)
-        self._sidebar.set_narrow(narrow=small or self._state.flag("view/narrow"))
-        self._sidebar.set_open_meetings(self._open_meetings())
+        page = self._stack.currentWidget()
+        wanted = isinstance(page, Page) and page.wants_narrow_sidebar
+        narrow = small or wanted or self._state.flag("view/narrow")
+        if narrow != self._sidebar.is_narrow():
+            self._sidebar.set_narrow(narrow=narrow)
+            self._sidebar.set_open_meetings(self._open_meetings())
 
     # what Qt tells
 
@@ -342,10 +348,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar in a small window."""
         super().resizeEvent(event)
-        narrow = event.size().width() < appearance.space(_NARROW_BELOW)
-        before = event.oldSize().width() < appearance.space(_NARROW_BELOW)
-        if narrow != before or event.oldSize().isEmpty():
-            self._fit_sidebar()
+        self._fit_sidebar()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fold or unfold the sidebar when the system font changes."""

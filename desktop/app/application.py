@@ -1,20 +1,18 @@
 """The application: one window on one book, and what is said to it as a whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_config_path, user_documents_path, user_log_path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.books import Contents, make_book, open_for, remove_book
-from desktop.app.clock import real_clock
 from desktop.app.finding import finder
+from desktop.app.first_window import FirstWindow
 from desktop.app.rooms import ROOMS, open_meetings
 from desktop.kit import appearance, messages, worker
 from desktop.kit.desk import Desk
-from desktop.kit.exceptions import ExceptionHook
 from desktop.kit.view_state import ViewState
 from desktop.kit.worker import Progress
 from desktop.opening import Beginning, Choice, Opening
@@ -47,23 +45,29 @@ class Application:
         self.window: MainWindow | None = None
         self.workspace: Workspace | None = None
 
-    def begin(self, book: str) -> bool:
-        """Open the named book, or the last one, or ask what to begin with; False when nothing was opened."""
-        last = self._state.words("book/last")
-        address = book or (last if Path(last).is_file() else "")
-        return self.open(address) if address else self.ask()
-
     def open(self, address: str) -> bool:
         """Show a book in a new window, in the place of the one before; a refusal is said and leaves that one open."""
-        workspace = messages.attempt(lambda: open_for(address, self._actor, self._today, ticking=True))
+        before, old = self.workspace, self.window
+        workspace = messages.attempt(lambda: self.opened(address))
         if workspace is None:
             return False
-        before, self.workspace = self.workspace, workspace
-        self._state.remember("book/last", str(Path(address).absolute()) if Path(address).is_file() else address)
-        self._show(Desk(workspace))
+        self._window_on(workspace, address).show()
+        if old:
+            old.close()
+            old.deleteLater()
         if before:
             before.close()
         return True
+
+    def opened(self, address: str) -> Workspace:
+        """Open a book but show nothing yet; works in any thread, and is refused with the reason if it is none."""
+        self.workspace = open_for(address, self._actor, self._today, ticking=True)
+        return self.workspace
+
+    def replace(self, first: FirstWindow, workspace: Workspace, address: str) -> None:
+        """Show a book that was opened, where the plain window stands."""
+        dress(self._state)
+        first.give_way(self._window_on(workspace, address))
 
     def ask(self) -> bool:
         """Ask what to begin with, and begin."""
@@ -116,8 +120,10 @@ class Application:
             return bool(messages.attempt(lambda: raised(failures[0])))
         return path.exists()
 
-    def _show(self, desk: Desk) -> None:
-        before = self.window
+    def _window_on(self, workspace: Workspace, address: str) -> MainWindow:
+        """Return a window on an open book, not yet shown, and remember the book as the last one."""
+        self._state.remember("book/last", str(Path(address).absolute()) if Path(address).is_file() else address)
+        desk = Desk(workspace)
         self.window = MainWindow(
             desk,
             ROOMS,
@@ -126,10 +132,7 @@ class Application:
             open_meetings=lambda: open_meetings(desk),
             commands=self._commands(),
         )
-        self.window.show()
-        if before:
-            before.close()
-            before.deleteLater()
+        return self.window
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         """Return what can be done with the book in every room, and what another room does from anywhere."""
@@ -164,19 +167,8 @@ def raised(error: Exception) -> bool:
     raise error
 
 
-def run(book: str, *, actor: str, today: date | None, arguments: Sequence[str]) -> int:
-    """Open the window and return its exit status when it is closed."""
-    app = QApplication(list(arguments))
-    app.setApplicationName("Drumbeat")
-    app.setDesktopFileName("drumbeat")
-    state = ViewState(user_config_path("drumbeat", appauthor=False) / "desk.ini")
-    appearance.apply(app, appearance.followed(state.words("view/appearance", "system")))
-    hook = ExceptionHook(user_log_path("drumbeat", appauthor=False) / "drumbeat.log", real_clock)
-    hook.caught.connect(messages.refuse)
-    hook.install()
-    application = Application(state, actor, today, user_documents_path() / "Drumbeat")
-    try:
-        status = app.exec() if application.begin(book) else 1
-    finally:
-        application.close()
-    return status
+def dress(state: ViewState) -> None:
+    """Give the application the look that this desk has chosen."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        appearance.apply(app, appearance.followed(state.words("view/appearance", "system")))

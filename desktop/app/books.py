@@ -7,9 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from desktop.app.clock import clock_of_day, real_clock, stopped_clock
-from models.operations.demo import DEMO_TODAY, fill_demo, seeded_mint
-from models.operations.framework import load_framework
-from models.operations.settings import change_setting
 from models.queries.settings import settings
 from models.rules.framework import Framework
 from models.store.book import create_book, open_book
@@ -52,6 +49,8 @@ def opened(book: str, actor: str, today: date | None = None) -> Iterator[Workspa
 
 def make_book(book: str, contents: Contents, *, actor: str, today: date | None = None) -> None:
     """Make a new book with its contents; a failure leaves nothing behind."""
+    from models.operations.demo import DEMO_TODAY  # noqa: PLC0415  opening a book needs nothing of the demo's
+
     create_book(book, title=contents.title)
     try:
         with opened(book, actor, today or (DEMO_TODAY if contents.demo else None)) as workspace:
@@ -63,6 +62,10 @@ def make_book(book: str, contents: Contents, *, actor: str, today: date | None =
 
 def fill(workspace: Workspace, contents: Contents) -> None:
     """Put into a new book what it begins with."""
+    from models.operations.demo import DEMO_TODAY, fill_demo, seeded_mint  # noqa: PLC0415  as above
+    from models.operations.framework import load_framework  # noqa: PLC0415  as above
+    from models.operations.settings import change_setting  # noqa: PLC0415  as above
+
     if contents.demo:
         mint = seeded_mint(contents.seed)
         workspace.transact_with(mint, fill_demo, size=contents.demo, seed=contents.seed)

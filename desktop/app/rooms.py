@@ -12,12 +12,16 @@ from desktop.rooms.history.page import HistoryPage
 from desktop.rooms.meeting.page import MeetingPage
 from desktop.rooms.today.page import TodayPage
 from desktop.window import RoomEntry
-from models.queries.counts import due_count, overdue_count
-from models.queries.meetings import meetings
+from models.queries.counts import near_meetings, overdue_count
+from models.queries.today import due_count
 from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import short_date_words
 
-BEING_PREPARED = {MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED, MeetingStatus.IN_THE_ROOM}
+BEING_PREPARED = (
+    MeetingStatus.AGENDA_OPEN.value,
+    MeetingStatus.AGENDA_ISSUED.value,
+    MeetingStatus.IN_THE_ROOM.value,
+)
 SHOWN = 4
 AHEAD = timedelta(weeks=6)
 
@@ -44,6 +48,6 @@ ROOMS = (
 
 def open_meetings(desk: Desk) -> Sequence[OpenMeeting]:
     """Return the next meetings whose agenda is being prepared, as the sidebar shows them."""
-    rows = desk.read(meetings, first=desk.today, last=desk.today + AHEAD)
-    prepared = [row for row in rows if row.status in BEING_PREPARED]
-    return [OpenMeeting(row.id, row.forum_code, row.level, short_date_words(row.date)) for row in prepared[:SHOWN]]
+    today = desk.today
+    rows = desk.read(near_meetings, first=today, last=today + AHEAD, statuses=BEING_PREPARED, limit=SHOWN)
+    return [OpenMeeting(row.id, row.forum_code, row.level, short_date_words(row.date)) for row in rows]

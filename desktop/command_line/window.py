@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from desktop.app.application import run
+from desktop.app.start import run
 from desktop.command_line.user import user
 
 

@@ -53,11 +53,13 @@ class PlainLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the appearance and the system font."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange}:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}:
             self._dress()
 
     def _dress(self) -> None:
-        self.setFont(appearance.type_font(self._role, self._weight))
+        font = appearance.type_font(self._role, self._weight)
+        font.setStrikeOut(self.font().strikeOut())
+        self.setFont(font)
         palette = self.palette()
         palette.setColor(self.foregroundRole(), appearance.colour(self._tone))
         self.setPalette(palette)
@@ -329,7 +331,7 @@ class IconLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the appearance."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
     def _dress(self) -> None:

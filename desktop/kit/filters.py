@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -217,6 +217,7 @@ class FilterChips(QWidget):
         self._row.addStretch(1)
         self._row.addLayout(self._right)
         self._search: QLineEdit | None = None
+        self._lens: QAction | None = None
         self._legends: list[QWidget] = []
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_RESTS)
         self._rest.timeout.connect(self.changed)
@@ -249,7 +250,7 @@ class FilterChips(QWidget):
     def add_search(self, hint: str) -> QLineEdit:
         """Add the search box at the right end."""
         self._search = QLineEdit()
-        self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumWidth(appearance.space(140))
         self._search.setMaximumWidth(appearance.space(220))
@@ -301,6 +302,12 @@ class FilterChips(QWidget):
         """Fit legend and chips into the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the lens in the present appearance."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._lens:
+            self._lens.setIcon(icon("search"))
 
     def _fit(self) -> None:
         """Hide the legend first, then the chips past the width, which become `+2 filters`."""

@@ -12,6 +12,7 @@ from desktop.kit.conflict import ConflictDialog, Difference, differences
 from desktop.kit.controls import Button, Deed, TallBody, plain_label
 from desktop.kit.form_fields import Field, FieldBox, Values, words_of
 from models.errors import Conflict, DrumbeatError, RuleBroken
+from models.rules.spoken_dates import SpokenDate
 
 _WIDTH, _TALLEST, _EDGE = 560, 620, 24
 
@@ -190,9 +191,23 @@ def text_of(values: Values, name: str) -> str:
 
 
 def date_of(values: Values, name: str) -> date | None:
-    """Return a date, None when nothing was given."""
+    """Return a date, of a spoken one the last day it allows, None when nothing was given."""
     value = values.get(name)
+    if isinstance(value, SpokenDate):
+        return value.day
     return value if isinstance(value, date) else None
+
+
+def spoken_of(values: Values, name: str) -> SpokenDate | None:
+    """Return a spoken date with its words and precision, None when nothing was given."""
+    value = values.get(name)
+    return value if isinstance(value, SpokenDate) else None
+
+
+def fuzzy_words_of(values: Values, name: str) -> str:
+    """Return the words of a spoken date that names no single day, `Q4 2026-27`; empty for a day or nothing."""
+    spoken = spoken_of(values, name)
+    return spoken.words if spoken and spoken.precision != "day" else ""
 
 
 def time_of(values: Values, name: str) -> time | None:

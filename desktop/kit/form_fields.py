@@ -11,6 +11,7 @@ from desktop.kit import appearance
 from desktop.kit.controls import ChoiceBox, plain_label
 from desktop.kit.typed_values import read_day, read_figure, read_spoken, read_time
 from models.errors import RuleBroken
+from models.rules.spoken_dates import SpokenDate
 from models.rules.written_dates import date_words
 
 Values = dict[str, object]
@@ -21,7 +22,8 @@ _DATES = {"date", "spoken date"}
 class Field:
     """One field: `kind` is text, long text, date, spoken date, time, minutes, number, choice, check or post.
 
-    `choices` are (stored value, word shown); `default` is a value of the kind that is handed on.
+    `choices` are (stored value, word shown); `default` is a value of the kind that is handed on. A spoken date hands on
+    a SpokenDate, so that words such as `Q4 2026-27` are not lost.
     """
 
     name: str
@@ -37,6 +39,8 @@ def words_of(field: Field, value: object) -> str:
     """Return a field's value as it is shown and typed."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, SpokenDate):
+        return value.words
     if isinstance(value, date):
         return date_words(value)
     if isinstance(value, time):
@@ -75,7 +79,7 @@ class FieldBox(QWidget):
             "minutes": lambda: read_figure(self.typed(), self.field.name),
             "number": lambda: read_figure(self.typed(), self.field.name),
             "date": lambda: read_day(self.typed(), self._today, self.field.name),
-            "spoken date": lambda: read_day(self.typed(), self._today, self.field.name),
+            "spoken date": lambda: read_spoken(self.typed(), self._today, self.field.name),
         }.get(self.field.kind, self.typed)
         value = reader()
         if self.field.required and value in {None, ""}:

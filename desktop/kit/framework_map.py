@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from desktop.kit import appearance, painters
-from desktop.kit.map_layout import Card, Label, Map, MapForum, MapLine, MapMeasures, Route, framework_layout
+from desktop.kit.map_layout import Card, Label, Map, MapForum, MapMeasures, framework_layout
+from desktop.kit.map_routes import MapLine, Route
 from desktop.kit.planner_parts import plain
 from desktop.kit.wall_layout import Box
 
@@ -74,7 +75,19 @@ class MapCanvas(QWidget):
         line = QFontMetricsF(appearance.type_font("small")).height() + 1
         space = appearance.space
         width = float(max(self.width(), 1))
-        measures = MapMeasures(width, space(96), space(176), line, space(10), space(9), space(104))
+        bold = QFontMetricsF(appearance.type_font("small", 600))
+        measures = MapMeasures(
+            width=width,
+            label=space(96),
+            side=space(182),
+            line=line,
+            pad=space(10),
+            lane=space(8),
+            narrowest=space(84),
+            title=bold.horizontalAdvance,
+            words=QFontMetricsF(appearance.type_font("small")).horizontalAdvance,
+            chip=lambda code: painters.chip_size(code).width(),
+        )
         self._map = framework_layout(self._forums, self._lines, measures)
         self.setMinimumHeight(round(self._map.height))
         self.update()
@@ -248,7 +261,10 @@ def _paint_label(painter: QPainter, label: Label) -> None:
         used = painter.boundingRect(rect, wrap, label.words)
         painter.drawText(used, wrap, label.words)
         rect = QRectF(rect.x(), used.bottom(), rect.width(), QFontMetricsF(small).height())
-    painters.paint_text(painter, rect, label.second, small, appearance.colour("text 2"))
+    rect.setHeight(QFontMetricsF(small).height())
+    for line in label.second.splitlines():
+        painters.paint_text(painter, rect, line, small, appearance.colour("text 2"))
+        rect.translate(0, rect.height())
 
 
 def _paint_card(painter: QPainter, card: Card, *, chosen: bool) -> None:
@@ -264,18 +280,17 @@ def _paint_card(painter: QPainter, card: Card, *, chosen: bool) -> None:
     line = QFontMetricsF(small).height() + 1
     inner = rect.adjusted(pad, pad, -appearance.space(4), 0)
     chip = painters.chip_size(card.forum.code)
-    middle = rect.center().y() + 1 if card.flat else inner.y() + chip.height() / 2
-    painters.paint_chip(painter, QPointF(inner.x(), middle), card.forum.code, card.forum.level)
     bold, ink = appearance.type_font("small", 600), appearance.colour("text")
-    if card.flat:
-        words = rect.adjusted(pad + chip.width() + appearance.space(6), 2, -appearance.space(4), 0)
-        painters.paint_text(painter, words, card.forum.title, bold, ink)
-        return
-    top = inner.y() + chip.height() + appearance.space(2)
-    for place, words_of_line in enumerate((card.forum.title, *card.forum.lines)):
-        place_rect = QRectF(inner.x(), top + place * line, inner.width(), line)
-        font, tone = (bold, ink) if place == 0 else (small, appearance.colour("text 2"))
-        painters.paint_text(painter, place_rect, words_of_line, font, tone)
+    top = rect.center().y() + 1 - len(card.title) * line / 2 if card.flat else inner.y()
+    middle = top + line / 2 if card.flat else top + chip.height() / 2
+    painters.paint_chip(painter, QPointF(inner.x(), middle), card.forum.code, card.forum.level)
+    if not card.flat:
+        top += chip.height() + appearance.space(2)
+    for place, words in enumerate((*card.title, *card.lines)):
+        beside = chip.width() + appearance.space(6) if card.flat and place == 0 else 0
+        place_rect = QRectF(inner.x() + beside, top + place * line, inner.width() - beside, line)
+        font, tone = (bold, ink) if place < len(card.title) else (small, appearance.colour("text 2"))
+        painters.paint_text(painter, place_rect, words, font, tone)
 
 
 def _rect(box: Box) -> QRectF:

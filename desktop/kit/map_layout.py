@@ -1,9 +1,9 @@
-"""The framework map as rectangles and right-angled lines: bands of levels, columns of units, cards of forums."""
+"""The framework map as rectangles: bands of levels, columns of units, cards of forums, oversight at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from desktop.kit.map_routes import MapLine, Place, Route, routes_between
 from desktop.kit.wall_layout import Box
 
 _BANDS = (
@@ -11,12 +11,16 @@ _BANDS = (
     ("Business group, thematic", ("business group", "thematic")),
     ("BCU", ("BCU",)),
 )
-_SIDE = (("Oversight", "oversight"), ("Programme", "programme"))
+_MOST_LINES = 3
+_SIDE = (("oversight", "Oversight"), ("programme", "Programme"))
 
 
 @dataclass(frozen=True, slots=True)
 class MapForum:
-    """A forum's card: code, title, level, a few lines, and for groups the unit it stands under."""
+    """A forum's card: code, title, level, a few lines, and for groups the unit it stands under.
+
+    `meetings` are counted in its band; `aside` names the group at the right side in which it stands instead.
+    """
 
     id: str
     code: str
@@ -24,20 +28,13 @@ class MapForum:
     level: str
     lines: tuple[str, ...] = ()
     column: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MapLine:
-    """What one forum is to another: `escalates`, `cascades` or `tracks`."""
-
-    source_id: str
-    target_id: str
-    kind: str
+    meetings: int = 0
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MapMeasures:
-    """Lengths in logical pixels, from the font."""
+    """Lengths in logical pixels, from the font: functions give the width of a title, of other words, of a chip."""
 
     width: float
     label: float
@@ -46,32 +43,29 @@ class MapMeasures:
     pad: float
     lane: float
     narrowest: float
+    title: Callable[[str], float]
+    words: Callable[[str], float]
+    chip: Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A forum and its box; a flat card has its title beside the chip and no lines."""
+    """A forum and its box; `title` and `lines` as they are broken; a flat card begins its title beside the chip."""
 
     forum: MapForum
     box: Box
+    title: tuple[str, ...]
+    lines: tuple[str, ...] = ()
     flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word on the map: a band's name with its count, or a column's."""
+    """A word on the map: a band's name with its counts, or a column's."""
 
     words: str
     second: str
     box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A line as its corners (x, y), the arrow at the last one."""
-
-    line: MapLine
-    corners: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,138 +79,138 @@ class Map:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One band: its cards in rows, the heads of its columns, how a line reaches each card, and its lower edge."""
+
+    cards: list[Card]
+    heads: list[Label]
+    places: dict[str, Place]
+    bottom: float
+
+
 def framework_layout(forums: Sequence[MapForum], lines: Sequence[MapLine], measures: MapMeasures) -> Map:
     """Lay the forums out in bands from the top, oversight and programmes at the right, and route the lines."""
     wide = measures.width - measures.side
-    corridor = 4 * measures.lane
-    bands, cards, labels = [], [], []
+    bands: list[Box] = []
+    cards, labels = list[Card](), list[Label]()
+    places: dict[str, Place] = {}
     top = measures.pad
     for name, levels in _BANDS:
-        members = [forum for forum in forums if forum.level in levels]
+        members = [forum for forum in forums if forum.level in levels and not forum.aside]
         if not members:
             continue
-        placed, heads, bottom = _band(members, top, wide, measures)
-        bands.append(Box(measures.pad, top, wide - 2 * measures.pad, bottom - top))
-        cards += placed
-        count = f"{len(members)} forum{'s' if len(members) != 1 else ''}"
-        first = Box(2 * measures.pad, top + measures.pad, measures.label - 2 * measures.pad, 3 * measures.line)
-        labels += [Label(name, count, first), *heads]
-        top = bottom + corridor
+        band = _band(members, top, wide, measures)
+        bands.append(Box(measures.pad, top, wide - 2 * measures.pad, band.bottom - top))
+        first = Box(2 * measures.pad, top + measures.pad, measures.label - measures.pad, band.bottom - top)
+        labels += [Label(name, _counts(members), first), *band.heads]
+        cards += band.cards
+        places |= band.places
+        top = band.bottom + 4 * measures.lane
     side_cards, side_labels, side_bottom = _side(forums, measures)
-    boxes = {card.forum.id: card.box for card in cards}
-    routes = _routes([line for line in lines if {line.source_id, line.target_id} <= set(boxes)], boxes, bands, measures)
-    height = max(top - corridor, side_bottom) + measures.pad
+    routes = routes_between(lines, places, bands, measures.lane)
+    height = max(top - 4 * measures.lane, side_bottom) + measures.pad
     return Map(tuple(bands), (*cards, *side_cards), (*labels, *side_labels), tuple(routes), height)
 
 
-def _band(
-    members: Sequence[MapForum], top: float, wide: float, measures: MapMeasures
-) -> tuple[list[Card], list[Label], float]:
+def broken(words: str, first: float, rest: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    """Return words on three lines at most: the first within one width (px), the others within another."""
+    lines, parts = list[str](), words.split(" ")
+    while parts and len(lines) < _MOST_LINES - 1:
+        width = rest if lines else first
+        fits = [place for place in range(len(parts), 0, -1) if measure(" ".join(parts[:place])) <= width]
+        taken = fits[0] if fits else 1
+        lines.append(" ".join(parts[:taken]))
+        parts = parts[taken:]
+    return (*lines, " ".join(parts)) if parts else tuple(lines)
+
+
+def _band(members: Sequence[MapForum], top: float, wide: float, measures: MapMeasures) -> Band:
     """Place the cards of one band: stacked in columns where forums name one, in rows otherwise."""
     left = measures.pad + measures.label
     room = wide - left - 2 * measures.pad
-    gap, lane = measures.pad, 2 * measures.lane
-    fit = max(1, int((room + gap) // (measures.narrowest + gap)))
+    fit = max(1, int((room + measures.pad) // (measures.narrowest + measures.pad)))
     named = list(dict.fromkeys(forum.column for forum in members))
-    stacks = len(named) > 1 and len(named) <= fit
-    groups = [[forum for forum in members if forum.column == name] for name in named] if stacks else _rows(members, fit)
-    count = len(groups) if stacks else max(len(row) for row in groups)
+    stacks = 1 < len(named) <= fit
+    gap = measures.pad * (1.3 if stacks else 1)
+    rows = _stacked(members, named) if stacks else _rows(members, fit)
+    count = max(map(len, rows))
     card_width = (room + gap) / count - gap
-    tall = _card_height(members, measures)
-    start = top + measures.pad + (measures.line + measures.pad / 2 if stacks else 0)
-    cards, labels = [], []
-    for outer, group in enumerate(groups):
-        for inner, forum in enumerate(group):
-            across, down = (outer, inner) if stacks else (inner, outer)
-            box = Box(left + across * (card_width + gap), start + down * (tall + lane), card_width, tall)
-            cards.append(Card(forum, box))
-        if stacks:
-            head = Box(left + outer * (card_width + gap), top + measures.pad, card_width, measures.line)
-            labels.append(Label("", named[outer], head))
-    rows = max(map(len, groups)) if stacks else len(groups)
-    return cards, labels, start + rows * (tall + lane) - lane + measures.pad
+    titles = [broken(name, card_width, card_width, measures.words) for name in (named if stacks else ())]
+    head = measures.line * max(map(len, titles), default=0)
+    start = top + measures.pad + (head + measures.pad / 2 if stacks else 0)
+    cards, places = list[Card](), dict[str, Place]()
+    for down, row in enumerate(rows):
+        there = [(across, forum) for across, forum in enumerate(row) if forum]
+        texts = {forum.id: _broken_card(forum, card_width, measures) for _, forum in there}
+        tall = max(_card_height(*text, measures) for text in texts.values())
+        for across, forum in there:
+            box = Box(left + across * (card_width + gap), start, card_width, tall)
+            cards.append(Card(forum, box, *texts[forum.id]))
+            below = any(len(later) > across and later[across] for later in rows[down + 1 :])
+            places[forum.id] = Place(box, gap, above=not stacks and not down, below=not below)
+        start += tall + 2 * measures.lane
+    heads = [
+        Label("", "\n".join(title), Box(left + place * (card_width + gap), top + measures.pad, card_width, head))
+        for place, title in enumerate(titles)
+    ]
+    return Band(cards, heads, places, start - 2 * measures.lane + measures.pad)
 
 
-def _rows(members: Sequence[MapForum], fit: int) -> list[list[MapForum]]:
+def _stacked(members: Sequence[MapForum], named: Sequence[str]) -> list[list[MapForum | None]]:
+    """Return the rows of columns of unequal length, None where a column has ended."""
+    columns = [[forum for forum in members if forum.column == name] for name in named]
+    depth = max(map(len, columns))
+    return [[column[row] if row < len(column) else None for column in columns] for row in range(depth)]
+
+
+def _rows(members: Sequence[MapForum], fit: int) -> list[list[MapForum | None]]:
     """Share the forums over as few rows as needed, evenly."""
     count = -(-len(members) // fit)
     each = -(-len(members) // count)
     return [list(members[start : start + each]) for start in range(0, len(members), each)]
 
 
-def _card_height(members: Sequence[MapForum], measures: MapMeasures) -> float:
-    return measures.line * (2.2 + max(len(forum.lines) for forum in members)) + measures.pad
+def _broken_card(forum: MapForum, width: float, measures: MapMeasures) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return title and lines of a card as they are broken to its width."""
+    room = width - 1.5 * measures.pad
+    title = broken(forum.title, room, room, measures.title)
+    return title, tuple(part for line in forum.lines for part in broken(line, room, room, measures.words))
+
+
+def _card_height(title: Sequence[str], lines: Sequence[str], measures: MapMeasures) -> float:
+    return measures.line * (1.3 + len(title) + len(lines)) + 1.4 * measures.pad
+
+
+def _counts(members: Sequence[MapForum]) -> str:
+    """Return how many forums and meetings a band has, on two lines."""
+    held = sum(forum.meetings for forum in members)
+    meetings = f"\n{held:,} meeting{'s' if held != 1 else ''}" if held else ""
+    return f"{len(members)} forum{'s' if len(members) != 1 else ''}{meetings}"
 
 
 def _side(forums: Sequence[MapForum], measures: MapMeasures) -> tuple[list[Card], list[Label], float]:
-    """Place oversight and programme forums one under another at the right."""
-    left = measures.width - measures.side + measures.pad
-    width = measures.side - 2 * measures.pad
-    tall = measures.line * 1.9
-    cards, labels = [], []
+    """Place oversight and programme forums, and those that stand aside, one under another at the right."""
+    groups: dict[str, list[MapForum]] = {name: [] for _, name in _SIDE}
+    for forum in forums:
+        name = forum.aside or dict(_SIDE).get(forum.level, "")
+        if name:
+            groups.setdefault(name, []).append(forum)
+    left = measures.width - measures.side + measures.pad / 2
+    width = measures.side - 1.5 * measures.pad
+    cards, labels = list[Card](), list[Label]()
     top = measures.pad
-    for name, level in _SIDE:
-        members = [forum for forum in forums if forum.level == level]
+    for name, members in groups.items():
         if not members:
             continue
-        words = f"{name}, {len(members)} forum{'s' if len(members) != 1 else ''}"
-        labels.append(Label(words, "", Box(left, top, width, measures.line)))
-        top += measures.line + measures.pad / 2
+        labels.append(Label(f"{name}, {_counts(members).partition(chr(10))[0]}", "", Box(left, top, width, 0)))
+        top += measures.line + measures.pad / 3
         for forum in members:
-            cards.append(Card(forum, Box(left, top, width, tall), flat=True))
-            top += tall + measures.pad / 2
-        top += measures.pad
+            room = width - 1.3 * measures.pad
+            beside = room - measures.chip(forum.code) - 0.6 * measures.pad
+            title = broken(forum.title, beside, room, measures.title)
+            tall = measures.line * max(len(title), 1.2) + 0.5 * measures.pad
+            cards.append(Card(forum, Box(left, top, width, tall), title, flat=True))
+            top += tall + 0.4 * measures.pad
+        top += 0.7 * measures.pad
     return cards, labels, top
-
-
-def _routes(
-    lines: Sequence[MapLine], boxes: dict[str, Box], bands: Sequence[Box], measures: MapMeasures
-) -> list[Route]:
-    """Give every line its corners; lines to one target share a lane, kinds keep apart."""
-    hubs = list(dict.fromkeys(_hub(line) for line in lines))
-    routes = []
-    for line in lines:
-        source, target = boxes[line.source_id], boxes[line.target_id]
-        lane = (1 + hubs.index(_hub(line)) % 3) * measures.lane
-        shift = {"escalates": 0.9, "cascades": 0.75, "tracks": 0.5}.get(line.kind, 0.5)
-        if source.y == target.y:
-            routes.append(Route(line, _beside(source, target)))
-        else:
-            routes.append(Route(line, _upright(source, target, shift, lane, _corridors(bands))))
-    return routes
-
-
-def _hub(line: MapLine) -> tuple[str, str]:
-    """Return what lines share a lane by: the kind, and for escalations the target."""
-    return line.kind, line.target_id if line.kind == "escalates" else ""
-
-
-def _beside(source: Box, target: Box) -> tuple[tuple[float, float], ...]:
-    middle = source.y + source.height / 2
-    if source.x < target.x:
-        return (source.x + source.width, middle), (target.x, middle)
-    return (source.x, middle), (target.x + target.width, middle)
-
-
-def _corridors(bands: Sequence[Box]) -> list[tuple[float, float]]:
-    """Return upper and lower edge of the free strips between bands."""
-    return [(upper.y + upper.height, lower.y) for upper, lower in pairwise(bands)]
-
-
-def _upright(
-    source: Box, target: Box, shift: float, lane: float, corridors: Sequence[tuple[float, float]]
-) -> tuple[tuple[float, float], ...]:
-    """Leave at the edge facing the target, cross in the corridor beside it, arrive at its facing edge."""
-    up = target.y < source.y
-    start = (source.x + source.width * shift, source.y if up else source.y + source.height)
-    end_y = target.y + target.height if up else target.y
-    same_column = target.x <= start[0] <= target.x + target.width
-    if same_column:
-        return start, (start[0], end_y)
-    end = (target.x + target.width * shift, end_y)
-    between = [(high, low) for high, low in corridors if min(start[1], end_y) <= high and low <= max(start[1], end_y)]
-    if not between:
-        return start, (start[0], (start[1] + end_y) / 2), (end[0], (start[1] + end_y) / 2), end
-    high, low = between[0] if up else between[-1]
-    cross = min(high + lane, low - 2)
-    return start, (start[0], cross), (end[0], cross), end

@@ -23,17 +23,17 @@ class MarkingChip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of shield and words with their margins."""
-        metrics = QFontMetricsF(appearance.type_font("small", 600))
-        width = metrics.horizontalAdvance(self._marking) + appearance.space(50)
-        return QSize(round(width), round(metrics.height() + appearance.space(14)))
+        """Return the size of shield and words with their margins, as tall as the menus beside it."""
+        width = QFontMetricsF(appearance.type_font("small", 600)).horizontalAdvance(self._marking)
+        height = QFontMetricsF(appearance.type_font()).height() + 2 * appearance.space(4)
+        return QSize(round(width + appearance.space(50)), round(height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = "secret" if self._marking.startswith("SECRET") else "mark"
-        gap = appearance.space(5)
+        gap = appearance.space(2)
         chip = QRectF(self.rect()).adjusted(0, gap, -appearance.space(8), -gap)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(appearance.colour(f"{tone} tint"))

@@ -70,6 +70,11 @@ class Page(QWidget):
 
     # what a room says or does itself
 
+    @property
+    def wants_narrow_sidebar(self) -> bool:
+        """Whether the room needs the sidebar's width now; the window looks whenever `offered` is emitted."""
+        return False
+
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return what can be done here now, by command id."""
         return {}

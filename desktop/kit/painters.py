@@ -150,6 +150,8 @@ def paint_two_lines(painter: QPainter, rect: QRectF, first: str, second: str, co
     upper, lower = QFontMetricsF(body).height(), QFontMetricsF(small).height()
     lower = max(lower, chip_size(code[0]).height()) if code[0] else lower
     top = rect.y() + (rect.height() - upper - lower) / 2
+    if not second and not code[0]:
+        top = rect.center().y() - upper / 2
     line = QRectF(rect.x(), top + upper, rect.width(), lower)
     if code[0]:
         width = paint_chip(painter, QPointF(line.x(), line.center().y()), *code)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -23,6 +22,8 @@ class Pages:
     """The pages of a PDF as images, each rendered when it is asked for."""
 
     def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # noqa: PLC0415  loaded only to preview
+
         self._document = pypdfium2.PdfDocument(pdf)
 
     def __len__(self) -> int:
@@ -111,9 +112,7 @@ class Preview(QDialog):
 
     def save(self) -> None:
         """Ask where to, and save the PDF whole or not at all."""
-        target = messages.ask_save_path("Save as", self._name, "PDF (*.pdf)")
-        if target and messages.attempt(lambda: write_whole(target, self._pdf)):
-            messages.toast(f"Saved {target.name}")
+        save_bytes(self._name, "PDF (*.pdf)", self._pdf)
 
     def print_all(self) -> None:
         """Ask for a printer and print every page."""
@@ -168,19 +167,20 @@ def print_pages(pages: Pages, printer: QPrinter) -> None:
     painter.end()
 
 
-def write_whole(target: Path, body: bytes) -> bool:
-    """Write a file whole or not at all; CannotWrite leaves what stood there before."""
-    write_file(target, body)
-    return True
-
-
-def save_bytes(_parent: QWidget, suggested_name: str, kinds: str, body: bytes) -> bool:
-    """Ask where to save a document, write it and say so; False when the user thought better of it or it failed."""
+def save_bytes(suggested_name: str, kinds: str, body: bytes) -> Path | None:
+    """Ask where to save a file, write it whole or not at all, and say so; None when given up or refused."""
     target = messages.ask_save_path("Save as", suggested_name, kinds)
-    if target is None or not messages.attempt(lambda: write_whole(target, body)):
-        return False
-    messages.toast(f"Saved {target.name}")
-    return True
+    if target is None:
+        return None
+
+    def write() -> Path:
+        write_file(target, body)
+        return target
+
+    saved = messages.attempt(write)
+    if saved:
+        messages.toast(f"Saved {saved.name}")
+    return saved
 
 
 def preview(parent: QWidget | None, title: str, pdf: bytes, suggested_name: str) -> None:

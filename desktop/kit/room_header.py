@@ -41,8 +41,8 @@ class Sentence(QWidget):
         """Paint the sentence, elided when too long."""
         painter = QPainter(self)
         font = appearance.type_font(self._role, self._weight)
-        painters.paint_text(painter, self.rect().toRectF(), self._text, font, appearance.colour(self._tone))
-        elided = QFontMetricsF(font).horizontalAdvance(self._text) > self.width()
+        painters.paint_text(painter, self.contentsRect().toRectF(), self._text, font, appearance.colour(self._tone))
+        elided = QFontMetricsF(font).horizontalAdvance(self._text) > self.contentsRect().width()
         self.setToolTip(self._text if elided else "")
 
 

@@ -1,10 +1,11 @@
 """The view of a list: fixed row heights, column widths from sample texts, keyboard, group lines and a foot."""
 
 from collections.abc import Hashable
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
@@ -72,7 +73,7 @@ class RowView(QTableView, Generic[Row]):
         self.horizontalHeader().setFixedHeight(appearance.space(30))
         self.verticalHeader().setMinimumSectionSize(appearance.space(20))
         self.verticalHeader().setDefaultSectionSize(appearance.row_height(self._lines))
-        self._widths.share()
+        self._widths.measure_again()
         self._span_groups()
 
     def _span_groups(self) -> None:
@@ -102,7 +103,7 @@ class RowView(QTableView, Generic[Row]):
         now = self._table.sorted_by()
         for place, column in enumerate(self._table.columns):
             if column.sort_key is not None:
-                entry = menu.addAction(column.title, lambda place=place: self._sort(place))
+                entry = menu.addAction(column.title, partial(self._sort, place))
                 entry.setCheckable(True)
                 entry.setChecked(now is not None and now[0] == place)
         entry = menu.addAction("In the order given", lambda: self._table.sort(-1))
@@ -202,6 +203,12 @@ class RowView(QTableView, Generic[Row]):
         """Share the new width."""
         super().resizeEvent(event)
         self._widths.share()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the row that Qt makes current, so that ring and ground agree."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the system font changes."""

@@ -186,6 +186,7 @@ class Sidebar(QWidget):
         column.addLayout(self._open)
         column.addStretch(1)
         self._who = Sentence("small", "text 2")
+        self._who.setContentsMargins(appearance.space(9), 0, 0, 0)
         column.addWidget(self._who)
         self.setFixedWidth(appearance.space(WIDE))
 
@@ -225,6 +226,10 @@ class Sidebar(QWidget):
             none = plain_label("None yet", "small", "text 3")
             none.setContentsMargins(appearance.space(9), 0, 0, 0)
             self._open.addWidget(none)
+
+    def is_narrow(self) -> bool:
+        """Return whether icons only are shown."""
+        return self._narrow
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or everything."""

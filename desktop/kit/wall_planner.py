@@ -97,7 +97,7 @@ class YearCanvas(DayCanvas):
             weekend=weekend,
             number=metrics.horizontalAdvance("00") + appearance.space(5),
             chip_height=min(chip_height, day - 2),
-            gap=appearance.space(2),
+            gap=appearance.space(4),
             more=metrics.horizontalAdvance("+9") + appearance.space(2),
             chip=self._chip_width,
         )

@@ -9,7 +9,7 @@ from models.errors import RuleBroken
 from models.operations.checks import code_of, known, minutes_of, named, within, word_of
 from models.operations.forum_settings import store_deadline
 from models.operations.meetings import USUAL_MINUTES, USUAL_START, usual_rule
-from models.operations.organisation import lines
+from models.operations.organisation import lines, post_called
 from models.queries.actions import year_start
 from models.records.forums import Forum, ForumName, ForumRule
 from models.records.organisation import OrganisationUnit, Post
@@ -42,6 +42,7 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     level: str,
     unit_id: str = "",
     chair_post_id: str = "",
+    chair: str = "",
     co_chair_post_id: str = "",
     secretary_post_id: str = "",
     cadence: str = AD_HOC,
@@ -58,7 +59,8 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     """Add a forum with the usual deadlines and return its key.
 
     `cadence` is plain English, "monthly, third Wednesday"; `closed_day` is what it says of closed days, else the next
-    working day. A forum that is registered only (not `scheduled`) is never laid out.
+    working day. A forum that is registered only (not `scheduled`) is never laid out. The chair is given by its key,
+    or in words (`chair`): a title not known yet becomes a new post.
     """
     forum = Forum(
         code=_free_code(unit, code),
@@ -71,6 +73,7 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
         position=_next_position(unit, level),
         source=source,
     )
+    chair_post_id = chair_post_id or post_called(unit, chair)
     _set_posts(unit, forum, chair=chair_post_id, co_chair=co_chair_post_id, secretary=secretary_post_id)
     rename_forum(unit, forum_id=unit.add(forum).id, name=name)
     change_rule(unit, forum_id=forum.id, cadence=cadence, closed_day=closed_day, start=start)

@@ -92,6 +92,25 @@ def set_length(unit: Unit, *, meeting_id: str, minutes: int, revision: str | Non
     unit.say(f"Set length of {meeting_words(unit, meeting)} to {minutes} minutes")
 
 
+def edit_meeting(  # noqa: PLR0913  a meeting has as many facts
+    unit: Unit,
+    *,
+    meeting_id: str,
+    start: dt.time,
+    minutes: int,
+    place: str,
+    reason: str = "",
+    revision: str | None = None,
+) -> None:
+    """Change time, length and place of a meeting in one go; another time needs a reason."""
+    meeting = movable(unit, meeting_id, revision)
+    if start != meeting.start:
+        move_meeting(unit, meeting_id=meeting_id, date=meeting.date, start=start, reason=reason)
+    meeting.minutes, meeting.place = minutes_of(minutes), within(place, "place", "The place")
+    meeting.sequence += 1
+    unit.say(f"Change {meeting_words(unit, meeting)}")
+
+
 def cancel_meeting(unit: Unit, *, meeting_id: str, reason: str, revision: str | None = None) -> None:
     """Cancel a meeting, with the reason; it stays on the calendar as cancelled."""
     meeting = movable(unit, meeting_id, revision)

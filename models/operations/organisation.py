@@ -9,6 +9,7 @@ from models.errors import RuleBroken
 from models.operations.checks import code_of, in_order, known, named, word_of
 from models.operations.forum_life import end_forums_of
 from models.records.organisation import OrganisationUnit, Post, UnitSuccession
+from models.rules.codes import code_from
 from models.rules.vocabulary import UnitKind
 from models.rules.written_dates import date_words
 from models.store.unit import Unit
@@ -96,6 +97,16 @@ def split_unit(unit: Unit, *, old_unit_id: str, new_unit_ids: Sequence[str], on:
         _give_way(unit, old_unit_id, new, on)
     old = unit.get(OrganisationUnit, old_unit_id)
     unit.say(f"Split {old.code} into {len(set(new_unit_ids))} units on {date_words(on)}")
+
+
+def post_called(unit: Unit, title: str) -> str:
+    """Return the key of the post with a title or code; a title not known yet becomes a new post, nothing is no post."""
+    wanted = title.strip().casefold()
+    known_posts = unit.rows(select(Post))
+    same = [post.id for post in known_posts if wanted in {post.title.casefold(), post.code.casefold()}]
+    if not wanted or same:
+        return same[0] if wanted else ""
+    return add_post(unit, code=code_from(title, [post.code for post in known_posts]), title=title)
 
 
 def add_post(  # noqa: PLR0913  a post has as many facts

@@ -25,7 +25,7 @@ ONE_OWNER = "An action needs one accountable owner: choose a post, a person or a
 
 def record_minute(unit: Unit, *, meeting_id: str, item_id: str, text: str) -> str:
     """Record what was said under an item and return the minute's key."""
-    meeting, _ = _at(unit, meeting_id, item_id)
+    meeting, _ = _under(unit, meeting_id, item_id)
     minute = Minute(
         meeting_id=meeting_id,
         item_id=item_id,
@@ -54,7 +54,7 @@ def remove_minute(unit: Unit, *, minute_id: str, revision: str | None = None) ->
 
 def record_decision(unit: Unit, *, meeting_id: str, item_id: str, text: str, verb: str = Verb.AGREED) -> str:
     """Record a decision under an item, number it in the forum's series and return its key."""
-    meeting, _ = _at(unit, meeting_id, item_id)
+    meeting, _ = _under(unit, meeting_id, item_id)
     forum = unit.get(Forum, meeting.forum_id)
     decision = Decision(
         forum_id=forum.id,
@@ -161,6 +161,13 @@ def _at(unit: Unit, meeting_id: str, item_id: str) -> tuple[Meeting, AgendaItem 
     if item.meeting_id != meeting_id:
         raise RuleBroken(f"{snippet(item.title)} is not on this agenda; choose one of its items.", "item_id")
     return meeting, item
+
+
+def _under(unit: Unit, meeting_id: str, item_id: str) -> tuple[Meeting, AgendaItem | None]:
+    """Return a meeting and the item on its agenda; RuleBroken where no item is chosen."""
+    if not item_id:
+        raise RuleBroken("Choose the item this belongs to; open the agenda first if there is none.", "item_id")
+    return _at(unit, meeting_id, item_id)
 
 
 def _next_position(unit: Unit, kind: type[Minute | Decision], meeting_id: str) -> int:

@@ -42,24 +42,33 @@ def edit_person(
     unit.say(f"Edit person {row.name}")
 
 
-def appoint(unit: Unit, *, post_id: str, person_id: str, starts: dt.date | None = None, acting: bool = False) -> str:
+def appoint(
+    unit: Unit,
+    *,
+    post_id: str,
+    person_id: str = "",
+    person: str = "",
+    starts: dt.date | None = None,
+    acting: bool = False,
+) -> str:
     """Let a person hold a post from a day on (none: from the beginning) and return the key of the holding.
 
-    Who held it before does so up to the day before; somebody appointed later already follows as planned.
+    The person is given by key, or by name: a name not known yet becomes a new person. Who held the post before does so
+    up to the day before; somebody appointed later already follows as planned.
     """
-    post, person = unit.get(Post, post_id), unit.get(Person, person_id)
+    post, appointee = unit.get(Post, post_id), unit.get(Person, person_id or _person_called(unit, person))
     begins = starts or dt.date.min
     coming = None
     for holding in _holdings(unit, post_id):
         if (holding.starts or dt.date.min) > begins:
             coming = min(coming or dt.date.max, holding.starts or dt.date.max)
         elif lives(holding.starts, holding.ends, begins):
-            _refuse_same(holding, person, post, acting=acting)
+            _refuse_same(holding, appointee, post, acting=acting)
             _end_before(unit, holding, begins)
     row = PostHolding(
-        post_id=post_id, person_id=person_id, starts=starts, ends=coming - DAY if coming else None, acting=acting
+        post_id=post_id, person_id=appointee.id, starts=starts, ends=coming - DAY if coming else None, acting=acting
     )
-    unit.say(f"Appoint {person.name} as {'acting ' if acting else ''}{post.title}")
+    unit.say(f"Appoint {appointee.name} as {'acting ' if acting else ''}{post.title}")
     return unit.add(row).id
 
 
@@ -72,6 +81,15 @@ def vacate(unit: Unit, *, post_id: str, on: dt.date) -> None:
     for holding in present:
         _end_before(unit, holding, on)
     unit.say(f"Vacate {post.title} on {date_words(on)}")
+
+
+def _person_called(unit: Unit, name: str) -> str:
+    """Return the key of the person with a name, made if it is new; RuleBroken where two have the name."""
+    wanted = name.strip().casefold()
+    same = [person.id for person in unit.rows(select(Person)) if person.name.casefold() == wanted]
+    if len(same) > 1:
+        raise RuleBroken(f"{len(same)} people are called {name}; give one of them a fuller name first.", "person")
+    return same[0] if same else add_person(unit, name=name)
 
 
 def _holdings(unit: Unit, post_id: str) -> list[PostHolding]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.errors import RuleBroken
+from models.operations.agenda import open_agenda
 from models.operations.meetings import BEFORE_THE_MEETING, set_status
 from models.operations.naming import meeting_words
 from models.records.meetings import Meeting
@@ -40,8 +41,10 @@ MINUTES_AGREED = Stage(
 
 
 def enter_room(unit: Unit, *, meeting_id: str, revision: str | None = None) -> None:
-    """Begin a meeting."""
-    meeting = _bring_to(unit, unit.get(Meeting, meeting_id, revision), IN_THE_ROOM)
+    """Begin a meeting; one whose agenda was never opened begins with its forum's template."""
+    meeting = unit.get(Meeting, meeting_id, revision)
+    open_agenda(unit, meeting_id=meeting_id)
+    _bring_to(unit, meeting, IN_THE_ROOM)
     unit.say(f"Begin {meeting_words(unit, meeting)}")
 
 

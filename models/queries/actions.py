@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from sqlalchemy import ColumnElement, and_, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from models.errors import NotFound, RuleBroken
@@ -16,11 +16,13 @@ from models.queries.meetings import MeetingRow, neighbours
 from models.queries.plain_rows import plain_rows
 from models.queries.settings import settings
 from models.queries.words import day_and_month, natural
+from models.records.agenda import AgendaItem
 from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.records.organisation import Person
 from models.records.outcomes import Action, ActionContributor, ActionEvent
 from models.rules.progress import ActionStatus, days_late, is_open, is_overdue
+from models.rules.vocabulary import ItemKind
 from models.rules.written_dates import date_words
 
 APRIL = 4
@@ -167,6 +169,24 @@ def action_history(session: Session, *, action_id: str) -> tuple[ActionEventRow,
     )
     statement = select(*columns).where(ActionEvent.action_id == action_id).order_by(ActionEvent.at)
     return tuple(ActionEventRow(*row) for row in session.execute(statement))
+
+
+def item_number(session: Session, *, item_id: str) -> str:
+    """Return the number under which an agenda item stands; empty for a break, and for an item that is gone."""
+    item = aliased(AgendaItem)
+    level = and_(AgendaItem.position == item.position, AgendaItem.id < item.id)
+    before = or_(AgendaItem.position < item.position, level)
+    numbered = AgendaItem.kind != ItemKind.BREAK.value
+    place = select(func.count()).where(AgendaItem.meeting_id == item.meeting_id, numbered, before).scalar_subquery()
+    found = session.scalar(select(place).where(item.id == item_id, item.kind != ItemKind.BREAK.value))
+    return "" if found is None else str(found + 1)
+
+
+def trackers(session: Session, *, on: dt.date) -> dict[str, tuple[str, str]]:
+    """Return level and name on a day of every forum, by its code."""
+    names = ForumNames(session)
+    forums = session.execute(select(Forum.id, Forum.code, Forum.level))
+    return {code: (level, names.on(key, on)) for key, code, level in forums}
 
 
 def action_log(session: Session, *, forum_id: str, as_of: dt.date) -> ActionLog:
@@ -343,5 +363,5 @@ def _latest(session: Session, condition: ColumnElement[bool]) -> dict[str, str]:
     """Return the newest line of each action's history in words."""
     columns = (ActionEvent.action_id, ActionEvent.kind, ActionEvent.text, ActionEvent.new_due)
     lines = select(*columns).join(Action, Action.id == ActionEvent.action_id).where(condition)
-    newest = {action_id: line for action_id, *line in session.execute(lines.order_by(ActionEvent.at))}
-    return {action_id: event_words(*line) for action_id, line in newest.items()}
+    newest = {row[0]: row for row in session.execute(lines.order_by(ActionEvent.at))}
+    return {key: event_words(kind, text, new_due) for key, kind, text, new_due in newest.values()}

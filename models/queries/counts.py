@@ -1,15 +1,26 @@
-"""The numbers beside the rooms in the sidebar: what wants attention."""
+"""What the sidebar says beside the rooms: what wants attention, and the meetings being prepared."""
 
 import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.queries.actions import OPEN_STATUSES
-from models.queries.today import today_view
+from models.records.forums import Forum
+from models.records.meetings import Meeting
 from models.records.outcomes import Action
 
-PRESSING = ("overdue", "today")
+
+@dataclass(frozen=True, slots=True)
+class NearMeeting:
+    """A meeting as the sidebar names it."""
+
+    id: str
+    forum_code: str
+    level: str
+    date: dt.date
 
 
 def overdue_count(session: Session, *, today: dt.date) -> int:
@@ -18,6 +29,11 @@ def overdue_count(session: Session, *, today: dt.date) -> int:
     return session.scalar(select(func.count(Action.id)).where(late)) or 0
 
 
-def due_count(session: Session, *, now: dt.datetime) -> int:
-    """Return how many things are late or due today; `now` is an instant with its zone."""
-    return sum(1 for row in today_view(session, now=now).due if row.group in PRESSING)
+def near_meetings(
+    session: Session, *, first: dt.date, last: dt.date, statuses: Collection[str], limit: int
+) -> tuple[NearMeeting, ...]:
+    """Return the next few meetings from one day to another that have one of these statuses."""
+    chosen = select(Meeting.id, Forum.code, Forum.level, Meeting.date).join(Forum, Forum.id == Meeting.forum_id)
+    chosen = chosen.where(Meeting.date.between(first, last), Meeting.status.in_(statuses))
+    ordered = chosen.order_by(Meeting.date, Meeting.start, Forum.code).limit(limit)
+    return tuple(NearMeeting(*row) for row in session.execute(ordered))

@@ -105,7 +105,15 @@ def _ten_working_days(session: Session, today: dt.date) -> tuple[dt.date, ...]:
     return tuple(islice((day for day in days if calendar.is_working(day)), WORKING_DAYS))
 
 
-def _meetings_around(session: Session, today: dt.date, last: dt.date) -> tuple[MeetingRow, ...]:
+def due_count(session: Session, *, now: dt.datetime) -> int:
+    """Return how many things are late or due today; `now` is an instant with its zone."""
+    wall = now.astimezone(ZoneInfo(settings(session).zone)).replace(tzinfo=None)
+    around = _meetings_around(session, wall.date(), wall.date(), chairs=False)
+    pressing = sum(1 for due in _all_due(session, around, wall) if due.at.date() <= wall.date())
+    return pressing + sum(1 for _ in _overdue_actions(session, wall, now))
+
+
+def _meetings_around(session: Session, today: dt.date, last: dt.date, *, chairs: bool = True) -> tuple[MeetingRow, ...]:
     """Return the meetings to come that may have something due by a day, and those held lately that still may."""
     held = [status.value for status in (*UNWRITTEN, MeetingStatus.MINUTES_DRAFT)]
     statement = select(Meeting.id).where(
@@ -114,7 +122,7 @@ def _meetings_around(session: Session, today: dt.date, last: dt.date) -> tuple[M
             and_(Meeting.date.between(today - LOOKING_BACK, today), Meeting.status.in_(held)),
         )
     )
-    return meetings(session, ids=tuple(session.scalars(statement)))
+    return meetings(session, ids=tuple(session.scalars(statement)), chairs=chairs)
 
 
 def _all_due(session: Session, around: Sequence[MeetingRow], wall: dt.datetime) -> Iterator[Due]:
@@ -206,6 +214,5 @@ def _findings(session: Session, today: dt.date) -> tuple[tuple[str, str], ...]:
         .order_by(Meeting.date)
     )
     return tuple(
-        ("Soft", f"Crowded day {date_words(day)}, {meetings} boards")
-        for day, meetings in session.execute(crowded)
+        ("Soft", f"Crowded day {date_words(day)}, {meetings} boards") for day, meetings in session.execute(crowded)
     )

@@ -1,4 +1,4 @@
-"""The closed actions of the book, which outnumber the open ones by far: read whole once, then only what changed."""
+"""The closed actions of the book, which outnumber the open ones by far: read once asked for, then what changed."""
 
 from desktop.kit.desk import Desk
 from models.queries.actions import ActionRow, actions
@@ -17,10 +17,6 @@ class ClosedActions:
         self._rows: dict[str, ActionRow] | None = None
         self._touched: set[str] = set()
         desk.changed.connect(self._hear)
-
-    def are_known(self) -> bool:
-        """Return whether they have been read, so that asking for them costs little."""
-        return self._rows is not None
 
     def rows(self) -> tuple[ActionRow, ...]:
         """Return all closed actions as they stand now."""

@@ -20,7 +20,7 @@ def columns(today: Callable[[], dt.date]) -> tuple[Column[ActionRow], ...]:
     return (
         Column("Status", lambda row: shown_status(row).word, kind="status", width="Re-opened", status=shown_status,
                sort_key=lambda row: shown_status(row).word, tip=lambda row: whole_status(row).word),
-        Column("Reference", lambda row: row.reference, width="CF-FLP 88/26",
+        Column("Reference", lambda row: row.reference, width="RAB-PROF 88/26",
                sort_key=lambda row: (row.forum_code, natural(row.reference))),
         Column("Action and who is accountable", lambda row: row.text, kind="two-line", second=accountable,
                sort_key=lambda row: row.text.casefold(), tip=lambda row: f"{row.text} · {accountable(row)}"),

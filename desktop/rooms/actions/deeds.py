@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.kit import messages
 from desktop.kit.desk import Desk
-from desktop.kit.form import ask, date_of, text_of
+from desktop.kit.form import ask, date_of, fuzzy_words_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.rooms.actions.columns import NONE
 from desktop.rooms.actions.named_posts import posts_named
@@ -26,7 +26,7 @@ Choices = tuple[tuple[str, str], ...]
 OPEN_CHOICES: Choices = tuple((status.value, status.value) for status in ActionStatus if is_open(status))
 END_CHOICES: Choices = tuple((status.value, status.value) for status in ActionStatus if not is_open(status))
 _OWNER_FIELDS = ("owner_post_id", "owner_person_id", "owner_body")
-_SPOKEN = "As spoken: in two weeks, end of November, 18/11"
+_SPOKEN = "As spoken: in two weeks, end of November, Q4, 18/11"
 _CONTRIBUTORS = "Titles or codes of posts, separated by commas"
 
 
@@ -78,6 +78,7 @@ class ActionDeeds:
                     owner_body=text_of(values, "owner_body"),
                     contributors=posts_named(text_of(values, "contributors"), owners.posts),
                     due=date_of(values, "due"),
+                    due_words=fuzzy_words_of(values, "due"),
                     part=int(text_of(values, "part") or 1),
                 )
             ]
@@ -123,12 +124,17 @@ class ActionDeeds:
 
     def move(self, row: ActionRow) -> None:
         """Ask for another due date and the reason."""
-        now = date_words(row.due) if row.due else row.due_words or NONE
+        now = row.due_words or (date_words(row.due) if row.due else NONE)
 
         def submit(values: Values) -> None:
-            revision = _revision(values, row)
-            due, reason = date_of(values, "due"), text_of(values, "reason")
-            self._desk.perform(move_due, action_id=row.id, due=due, reason=reason, revision=revision)
+            self._desk.perform(
+                move_due,
+                action_id=row.id,
+                due=date_of(values, "due"),
+                due_words=fuzzy_words_of(values, "due"),
+                reason=text_of(values, "reason"),
+                revision=_revision(values, row),
+            )
 
         fields = (
             Field("due", "New date", "spoken date", required=True, help=_SPOKEN),

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.kit import messages, printing
+from desktop.kit import printing
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
@@ -33,6 +33,4 @@ def make_log(parent: QWidget, desk: Desk, forum_id: str, suffix: str) -> None:
     if suffix == ".pdf":
         printing.preview(parent, f"Action log, {log.forum_name}", body, name)
     else:
-        target = messages.ask_save_path("Save action log", name, KINDS[suffix])
-        if target and printing.write_whole(target, body):
-            messages.toast(f"Saved {target.name}")
+        printing.save_bytes(name, KINDS[suffix], body)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
 from desktop.kit import messages
@@ -13,7 +12,7 @@ from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
-from desktop.rooms.actions.balance import Balance, balance_of
+from desktop.rooms.actions.balance import ADDS_UP, balance_words
 from desktop.rooms.actions.closed import ClosedActions
 from desktop.rooms.actions.columns import DUE_NOW, columns
 from desktop.rooms.actions.deeds import ActionDeeds
@@ -33,9 +32,8 @@ from desktop.rooms.actions.narrowing import (
     narrowing_of,
     owner_choices,
 )
-from models.queries.actions import ActionRow, action, action_history, actions
-from models.queries.agenda import agenda
-from models.queries.forums import forums
+from models.queries.actions import ActionRow, action, action_history, actions, item_number, trackers
+from models.queries.balance import action_balance, action_count
 from models.queries.people import post_choices
 from models.rules.written_dates import date_words
 
@@ -58,10 +56,8 @@ class ActionsPage(Page):
         self._post_words: dict[str, str] = {}
         self._open_rows: tuple[ActionRow, ...] = ()
         self._closed = closed
-        self._balance: Balance | None = None
+        self._balance = ""
         self._has_closed = False
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._count)
         self._told: frozenset[str] = frozenset()
         self._deeds = ActionDeeds(desk, self)
         self._views = self.header.add_views(VIEWS, self._view_kept())
@@ -125,8 +121,7 @@ class ActionsPage(Page):
     def refresh(self) -> None:
         """Read the actions again and show those the filters let through."""
         today = self.desk.today
-        found = self.desk.read(forums, as_of=today)
-        self._trackers = {forum.code: (forum.level, forum.name) for forum in found}
+        self._trackers = self.desk.read(trackers, on=today)
         self._post_words = dict(self.desk.read(post_choices, as_of=today))
         self._read()
         late = sum(row.overdue for row in self._open_rows)
@@ -208,16 +203,7 @@ class ActionsPage(Page):
         self._open_rows = self.desk.read(actions, today=self.desk.today, status="open")
         self._has_closed = self._narrowing().wants_closed
         self._rows = (*self._open_rows, *self._closed.rows()) if self._has_closed else self._open_rows
-        self._balance = None
-        if self._closed.are_known():
-            self._count()
-        else:
-            self._later.start()
-
-    def _count(self) -> None:
-        """Count whether the year adds up; the first time that waits until the list is painted."""
-        self._balance = balance_of((*self._open_rows, *self._closed.rows()), self.desk.today)
-        self._say_foot()
+        self._balance = balance_words(self.desk.read(action_balance, today=self.desk.today))
 
     def _narrow(self) -> None:
         """Show what the filters now let through."""
@@ -247,7 +233,8 @@ class ActionsPage(Page):
         overdue = sum(row.overdue for row in self._rows)
         self._grouping = grouping(self._views.current(), self.desk.today, overdue)
         shown = in_order(narrowed(self._rows, self._narrowing()), self._grouping)
-        self.set_empty(None if self._rows or self._closed.rows() else self._empty())
+        recorded = len(self._rows) or self.desk.read(action_count)
+        self.set_empty(None if recorded else self._empty())
         self._table.replace(shown)
         if self._list.current_row() is None:
             self._list.select_first()
@@ -255,15 +242,11 @@ class ActionsPage(Page):
         self._inspect(self._list.current_row())
 
     def _say_foot(self) -> None:
-        """Say what is shown of what and, once it is counted, whether the year adds up."""
+        """Say what is shown of what, and how the year adds up."""
         shown = len(self._table.rows())
         self.chips.set_search_hint(f"Filter these {shown:,}")
         of = f"{len(self._rows):,}, closed ones too" if self._has_closed else f"{len(self._open_rows):,} open"
-        words = f"{shown:,} shown of {of}"
-        if self._balance:
-            self._pane.set_foot(f"{words}   •   {self._balance.words}", self._balance.verdict)
-        else:
-            self._pane.set_foot(words)
+        self._pane.set_foot(f"{shown:,} shown of {of}   •   {self._balance}", ADDS_UP)
 
     def _empty(self) -> Empty:
         deed = Deed("Record action", self._record, "Ctrl+Shift+A", "plus", "filled")
@@ -310,7 +293,5 @@ class ActionsPage(Page):
 
     def _item_words(self, row: ActionRow) -> str:
         """Return the number of the agenda item an action came from, empty if it came from none."""
-        if not row.item_id:
-            return ""
-        items = self.desk.read(agenda, meeting_id=row.meeting_id).items
-        return next((f"item {item.number}" for item in items if item.id == row.item_id and item.number), "")
+        number = self.desk.read(item_number, item_id=row.item_id) if row.item_id else ""
+        return f"item {number}" if number else ""

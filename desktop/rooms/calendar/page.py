@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QShortcut
 
 from desktop.kit import messages
 from desktop.kit.controls import Deed
@@ -126,11 +125,12 @@ class CalendarPage(Page):
         self.set_empty(None if self._rows else self._empty())
         self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the focus on the days, so that the arrows walk them at once."""
-        super().showEvent(event)
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
+    def focus_main(self) -> None:
+        """Put the focus on the days, the map or the list, so that the arrows walk it at once."""
+        if self.views.isVisible():
             self.views.setFocus()
+        else:
+            super().focus_main()
 
     # what is shown
 
@@ -304,4 +304,4 @@ class CalendarPage(Page):
         print_year(self, self.desk, self._span, next(iter(levels)) if len(levels) == 1 else "")
 
     def _save_calendar(self) -> None:
-        save_calendar(self, self.desk, self._span, self.shown_rows())
+        save_calendar(self.desk, self._span, self.shown_rows())

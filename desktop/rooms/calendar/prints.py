@@ -44,8 +44,8 @@ def print_year(parent: QWidget, desk: Desk, span: Span, level: str) -> None:
         printing.preview(parent, f"Year calendar, {span.words}", *made[0])
 
 
-def save_calendar(parent: QWidget, desk: Desk, span: Span, rows: Sequence[MeetingRow]) -> None:
+def save_calendar(desk: Desk, span: Span, rows: Sequence[MeetingRow]) -> None:
     """Save the meetings shown as a calendar file."""
     feed = calendar_feed(rows, title=desk.book_title, printed=desk.now())
     name = f"{desk.marking} calendar {span.short}.ics"
-    printing.save_bytes(parent, name, "Calendar file (*.ics)", write_ics(feed))
+    printing.save_bytes(name, "Calendar file (*.ics)", write_ics(feed))

@@ -43,7 +43,7 @@ def _load(desk: Desk, framework: Framework) -> bool:
     return True
 
 
-def export_framework(parent: QWidget, desk: Desk) -> None:
+def export_framework(desk: Desk) -> None:
     """Save the framework the book holds as a file that can be imported again."""
     framework = desk.read(framework_of)
-    printing.save_bytes(parent, f"{framework.title}.toml", KINDS, write_framework(framework).encode())
+    printing.save_bytes(f"{framework.title}.toml", KINDS, write_framework(framework).encode())

@@ -8,16 +8,14 @@ from desktop.kit import messages
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, date_of, flag_of, int_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
-from desktop.rooms.framework.codes import code_from
-from desktop.rooms.framework.post_titles import PostTitles
 from desktop.rooms.framework.type_ahead import OpenForm
 from models.operations.forum_life import end_forum
 from models.operations.forums import add_forum, change_rule, edit_forum, rename_forum
 from models.operations.meetings import add_meeting
 from models.queries.forums import ForumDetail, ForumRow, forums, units
-from models.queries.people import post_choices
+from models.queries.people import post_choices, posts
 from models.rules.cadence import ClosedDay
-from models.rules.cadence_words import parse_cadence
+from models.rules.codes import code_from
 from models.rules.vocabulary import MARKINGS, Level
 
 Choices = tuple[tuple[str, str], ...]
@@ -35,14 +33,12 @@ class ForumDeeds:
 
     def add(self, level: str) -> str:
         """Ask for a new forum, with a usual value wherever there is one; return its key, empty when given up."""
-        titles = PostTitles(self._desk)
+        titles = tuple(row.title for row in self._desk.read(posts, as_of=self._desk.today))
         taken = [row.code for row in self._desk.read(forums, as_of=self._desk.today, include_ended=True)]
         made: list[str] = []
 
         def submit(values: Values) -> None:
-            name, cadence = text_of(values, "name"), text_of(values, "cadence")
-            parse_cadence(cadence, year_start=self._desk.today)  # what is refused is refused before a post is made
-            chair = titles.key_of(text_of(values, "chair"))
+            name = text_of(values, "name")
             made[:] = [
                 self._desk.perform(
                     add_forum,
@@ -50,8 +46,8 @@ class ForumDeeds:
                     code=text_of(values, "code") or code_from(name, taken),
                     level=text_of(values, "level"),
                     unit_id=text_of(values, "unit_id"),
-                    chair_post_id=chair,
-                    cadence=cadence,
+                    chair=text_of(values, "chair"),
+                    cadence=text_of(values, "cadence"),
                     closed_day=text_of(values, "closed_day"),
                     start=time_of(values, "start") or _USUAL_START,
                     minutes=int_of(values, "minutes") or _USUAL_MINUTES,
@@ -59,7 +55,7 @@ class ForumDeeds:
                 )
             ]
 
-        form = OpenForm(self._parent, self._desk.today, {"chair": titles.words})
+        form = OpenForm(self._parent, self._desk.today, {"chair": titles})
         form.ask("Add a forum", "Add forum", self._new_fields(level or Level.CORPORATE.value), submit)
         return made[0] if made else ""
 

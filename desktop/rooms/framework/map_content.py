@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.kit.map_layout import MapForum, MapLine
+from desktop.kit.map_layout import MapForum
+from desktop.kit.map_routes import MapLine
 from desktop.rooms.framework.columns import counted
 from models.queries.forums import ForumRow, LinkRow, UnitRow
 from models.rules.vocabulary import Level, LinkKind, UnitKind
@@ -20,6 +21,8 @@ _INTERVALS = {
 }
 _FROM = re.compile(r",? from .*$")
 _THEMATIC = "Thematic"
+_REGISTERED = "Registered only"
+_USUAL = "monthly, "  # what nearly every BCU does, and need not say
 
 
 def in_force(row: ForumRow, day: date) -> bool:
@@ -74,10 +77,20 @@ def _card(row: ForumRow, boroughs: int) -> MapForum:
     title = row.unit if is_bcu else row.name.removeprefix(row.unit if in_column else "").strip() or row.name
     meets = short_cadence(row.cadence) if row.scheduled else "registered only"
     if is_bcu:
+        meets = meets.removeprefix(_USUAL)
         second = counted(boroughs, "borough") if boroughs else ""
     else:
         second = short_chair(row.chair) if row.level == Level.CORPORATE else ""
-    return MapForum(row.id, row.code, title, row.level, tuple(line for line in (meets, second) if line), column)
+    return MapForum(
+        id=row.id,
+        code=row.code,
+        title=title,
+        level=row.level,
+        lines=tuple(line for line in (meets, second) if line),
+        column=column,
+        meetings=row.meetings,
+        aside=_REGISTERED if row.level == Level.THEMATIC and not row.scheduled else "",
+    )
 
 
 def _unit(forums: dict[str, ForumRow], forum_id: str) -> str:

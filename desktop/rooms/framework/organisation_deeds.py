@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.kit.desk import Desk
 from desktop.kit.form import date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
-from desktop.rooms.framework.codes import code_from
 from desktop.rooms.framework.type_ahead import OpenForm
-from models.errors import RuleBroken
 from models.operations.organisation import add_post, add_unit, edit_post, edit_unit, merge_units
 from models.operations.people import add_person, appoint, edit_person, vacate
 from models.queries.forums import PersonRow, PostRow, UnitRow, units
 from models.queries.people import people, posts
+from models.rules.codes import code_from
 from models.rules.vocabulary import UnitKind
 
 Choices = tuple[tuple[str, str], ...]
@@ -123,7 +122,7 @@ class OrganisationDeeds:
             self._desk.perform(
                 appoint,
                 post_id=text_of(values, "post_id"),
-                person_id=self._person(text_of(values, "person"), named),
+                person=text_of(values, "person"),
                 starts=date_of(values, "starts"),
                 acting=flag_of(values, "acting"),
             )
@@ -173,13 +172,6 @@ class OrganisationDeeds:
             )
 
         self._ask(f"Change {row.name}", "Change person", _person_fields(row), submit)
-
-    def _person(self, typed: str, named: Sequence[PersonRow]) -> str:
-        """Return the key of the person with a name, made if it is new; RuleBroken where two have the name."""
-        same = [person.id for person in named if person.name.casefold() == typed.casefold()]
-        if len(same) > 1:
-            raise RuleBroken(f"{len(same)} people are called {typed}; give one of them a fuller name first.", "person")
-        return same[0] if same else self._desk.perform(add_person, name=typed)
 
     def _unit_fields(self, row: UnitRow | None) -> tuple[Field, ...]:
         parents = tuple((unit.id, unit.name) for unit in self._units() if row is None or unit.id != row.id)

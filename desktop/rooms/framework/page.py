@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.kit import messages
 from desktop.kit.controls import Button, Deed
@@ -91,7 +90,7 @@ class FrameworkPage(Page):
             "framework.add_post": self._add_post,
             "framework.add_person": self._add_person,
             "framework.import": self._import,
-            "framework.export": lambda: export_framework(self, self.desk),
+            "framework.export": lambda: export_framework(self.desk),
         }
         if self._framework.posts:
             always["framework.appoint"] = lambda: self.deeds.appoint(row if isinstance(row, PostRow) else None)
@@ -117,11 +116,12 @@ class FrameworkPage(Page):
         self.set_empty(self._empty() if nothing else None)
         self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the focus on the map or the list, so that the arrows walk it at once."""
-        super().showEvent(event)
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
+    def focus_main(self) -> None:
+        """Put the focus on the days, the map or the list, so that the arrows walk it at once."""
+        if self.views.isVisible():
             self.views.setFocus()
+        else:
+            super().focus_main()
 
     # what is shown
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.kit.framework_map import FrameworkMap
-from desktop.kit.map_layout import MapForum, MapLine
+from desktop.kit.map_layout import MapForum
+from desktop.kit.map_routes import MapLine
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.rooms.framework.columns import forum_columns, person_columns, post_columns, unit_columns

@@ -122,7 +122,7 @@ def _item_sections(item: ItemRow, hand: Hand) -> tuple[Section, ...]:
     if item.origin:
         rows.append(Fact("Origin", item.origin))
     reference = f"Item {item.number}" if item.number else "Break"
-    head = Head(item.title, reference=reference, edit=edit(lambda t: ItemChange(title=t), item.title, long=True))
+    head = Head(item.title, reference=reference, edit=edit(lambda t: ItemChange(title=t), item.title))
     return (head, Facts(tuple(rows)))
 
 

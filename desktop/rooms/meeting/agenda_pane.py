@@ -52,6 +52,10 @@ def _paper(item: ItemRow) -> str:
     return item.paper or ("" if item.kind == ItemKind.BREAK else "no paper")
 
 
+def _purpose(item: ItemRow) -> str:
+    return "" if item.kind == ItemKind.BREAK else item.purpose
+
+
 def _quiet(_item: ItemRow) -> str:
     return "text 2"
 
@@ -62,7 +66,7 @@ def _columns() -> tuple[Column[ItemRow], ...]:
         Column("Start", lambda item: f"{item.start:%H:%M}", width="00:00", tone=_quiet),
         Column("No.", lambda item: item.number, width="12A", icon=lambda item: "" if item.number else "coffee"),
         Column("Item", lambda item: item.title, kind="two-line", second=second_line),
-        Column("Purpose", lambda item: item.purpose, width="commission", tone=_quiet),
+        Column("Purpose", _purpose, width="commission", tone=_quiet),
         Column("Paper", _paper, width="MB(26)141", tone=lambda item: "" if item.paper else "text 2"),
         Column("Time", lambda item: f"{item.minutes} min", kind="number", width="120 min"),
     )

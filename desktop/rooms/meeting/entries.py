@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -93,11 +93,13 @@ class EntryList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._rows: dict[str, EntryRow] = {}
+        self._entries: tuple[Entry, ...] = ()
         if stretch:
             self._column.addStretch(1)
 
     def display(self, entries: Sequence[Entry]) -> None:
         """Show other entries; only those that came, went or differ are built again."""
+        self._entries = tuple(entries)
         wanted = {entry.key: entry for entry in entries}
         for key, row in list(self._rows.items()):
             same = key in wanted and told_apart(wanted[key]) == told_apart(row.entry)
@@ -107,11 +109,17 @@ class EntryList(QWidget):
             row.deleteLater()
             del self._rows[key]
         for place, entry in enumerate(entries):
-            row = self._rows.get(entry.key) or EntryRow(entry, self._remove)
+            row = self._rows.get(entry.key) or self._made(entry)
             self._rows[entry.key] = row
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
             row.show()
+
+    def _made(self, entry: Entry) -> EntryRow:
+        """Return a new row, which catches up when its editor closes."""
+        row = EntryRow(entry, self._remove)
+        row.words.finished.connect(lambda: QTimer.singleShot(0, self, lambda: self.display(self._entries)))
+        return row
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the entries shown."""

@@ -184,9 +184,7 @@ class MeetingPage(Page):
         self.set_empty(None)
         place = f" · {view.meeting.place}" if view.meeting.place else ""
         words = f"{date_words(view.meeting.date)}, {times(view.meeting)}{place}"
-        self.set_title(
-            view.meeting.forum_name, words, code=view.meeting.forum_code, level=view.meeting.level
-        )
+        self.set_title(view.meeting.forum_name, words, code=view.meeting.forum_code, level=view.meeting.level)
         self.stage_bar.display(stages(view))
         self._say_if_fallen(view.meeting)
         self.agenda_pane.display(view)

@@ -89,9 +89,7 @@ class MeetingPrints:
 
 def _save(name: str, suffix: str, body: bytes) -> None:
     """Ask where to, and save a file whole or not at all."""
-    target = messages.ask_save_path("Save as", name, KINDS[suffix])
-    if target and messages.attempt(lambda: printing.write_whole(target, body)):
-        messages.toast(f"Saved {target.name}.")
+    printing.save_bytes(name, KINDS[suffix], body)
 
 
 def _note_field(version: int) -> tuple[Field, ...]:

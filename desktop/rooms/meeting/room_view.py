@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
@@ -18,6 +18,7 @@ from desktop.rooms.meeting.open_actions import OpenActions, pressing
 from desktop.rooms.meeting.running_order import RunningOrder
 from desktop.rooms.meeting.seat_line import read_seat_line
 from desktop.rooms.meeting.seats_pane import SeatsPane, next_presence
+from models.errors import RuleBroken
 from models.operations.attendance import set_presence
 from models.operations.outcomes import record_action, record_decision, record_minute
 from models.queries.actions import actions
@@ -62,6 +63,14 @@ def due_words_of(spoken: SpokenDate) -> str:
     return "" if spoken.precision == "day" else spoken.words
 
 
+class SidePane(QWidget):
+    """The ground under the agenda at the left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the side's colour."""
+        QPainter(self).fillRect(event.rect(), appearance.colour("side"))
+
+
 class RoomView(QWidget):
     """Capture mode, made for typing while people speak."""
 
@@ -83,10 +92,9 @@ class RoomView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._sides = (self._left(), self._right())
         self._lay_out()
-        for key, kind in (("F8", Kind.ACTION),):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda kind=kind: self.capture.set_kind(kind))
+        shortcut = QShortcut(QKeySequence("F8"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self.capture.set_kind(Kind.ACTION))
 
     # what the page asks
 
@@ -143,16 +151,17 @@ class RoomView(QWidget):
         if self._record is None:
             return
         meeting_id, item = self._record.agenda.meeting.id, self.order.current_item()
-        item_id = item.id if item else ""
+        if item is None:
+            raise RuleBroken("There is no item to record this under; choose one, or add one with Insert.", "item_id")
         if kind is Kind.MINUTE:
-            self._desk.perform(record_minute, meeting_id=meeting_id, item_id=item_id, text=line)
+            self._desk.perform(record_minute, meeting_id=meeting_id, item_id=item.id, text=line)
         elif kind is Kind.DECISION:
             verb, text = read_decision_line(line)
-            self._desk.perform(record_decision, meeting_id=meeting_id, item_id=item_id, text=text, verb=verb)
+            self._desk.perform(record_decision, meeting_id=meeting_id, item_id=item.id, text=text, verb=verb)
         else:
             self._store_action(meeting_id, item, self._read(line))
 
-    def _store_action(self, meeting_id: str, item: ItemRow | None, read: CaptureLine) -> None:
+    def _store_action(self, meeting_id: str, item: ItemRow, read: CaptureLine) -> None:
         owner = owner_of(read.owner)
         spoken = read.due.spoken if read.due else None
         helpers = [one.found.id for one in read.contributors if one.found and one.found.kind == POST]
@@ -160,14 +169,14 @@ class RoomView(QWidget):
             record_action,
             text=read.text,
             meeting_id=meeting_id,
-            item_id=item.id if item else "",
+            item_id=item.id,
             owner_post_id=owner.owner_post_id,
             owner_person_id=owner.owner_person_id,
             owner_body=owner.owner_body,
             contributors=helpers,
             due=spoken.day if spoken else None,
             due_words=due_words_of(spoken) if spoken else "",
-            part=item.part if item else 1,
+            part=item.part,
         )
 
     def _press_seat(self, seat: SeatRow) -> None:
@@ -236,9 +245,7 @@ class RoomView(QWidget):
         self.splitter.setSizes([appearance.space(280), 10_000, appearance.space(288)])
 
     def _left(self) -> QWidget:
-        left = QWidget()
-        left.setObjectName("side")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left = SidePane()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, appearance.space(12), 0, 0)
         column.setSpacing(appearance.space(8))

@@ -21,14 +21,13 @@ from desktop.rooms.today.stages import Progress, progress_of
 from models.documents.wording import wall_clock
 from models.queries.agenda import agenda
 from models.queries.forums import forums
-from models.queries.meetings import FALLEN_AWAY, MeetingRow, meetings
+from models.queries.meetings import MeetingRow, first_of_level
 from models.queries.today import BeatDay as DayRow
 from models.queries.today import DueRow, TodayView, today_view
 from models.rules.vocabulary import Level, MeetingStatus
 from models.rules.written_dates import date_words
 
 MINUTE = 60_000
-LOOKING_AHEAD = dt.timedelta(days=120)
 LEFT = "today/left"
 """Under this name the desk remembers when its user was last seen here."""
 _MEETINGS = ("meeting", "forum", "forum_name", "forum_deadline", "agenda_item", "issued_document", "attendance")
@@ -109,9 +108,8 @@ class TodayPage(Page):
 
     def _progress(self, today: dt.date) -> Progress | None:
         """Return how far the next corporate meeting has come, none if none is planned."""
-        ahead = self.desk.read(meetings, first=today, last=today + LOOKING_AHEAD, level=Level.CORPORATE.value)
-        coming = next((row for row in ahead if row.status not in FALLEN_AWAY), None)
-        return progress_of(self.desk.read(agenda, meeting_id=coming.id), today) if coming else None
+        coming = self.desk.read(first_of_level, level=Level.CORPORATE.value, on=today)
+        return progress_of(self.desk.read(agenda, meeting_id=coming), today) if coming else None
 
     def _empty(self, view: TodayView) -> Empty | None:
         """Return what a book without a year says: lay one out, or first bring in its forums."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import appearance
+from desktop.kit.controls import plain_label
 from desktop.kit.tokens import TOKENS, Appearance
 from resources import resource_path
 
@@ -14,6 +15,16 @@ def test_each_appearance_can_be_worn(qapp: QApplication, look: Appearance) -> No
     assert appearance.current() is look
     assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == TOKENS[look].surface
     assert "$" not in qapp.styleSheet()
+    appearance.apply(qapp, Appearance.LIGHT)
+
+
+def test_a_label_follows_when_another_appearance_is_worn(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance.apply(qapp, Appearance.LIGHT)
+    label = plain_label("Saved 14:02", "small", "text 2")
+    qtbot.addWidget(label)
+    label.show()
+    appearance.apply(qapp, Appearance.DARK)
+    assert label.palette().color(label.foregroundRole()) == appearance.colour("text 2")
     appearance.apply(qapp, Appearance.LIGHT)
 
 

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.kit.conflict import ConflictDialog, differences, differing_part
-from desktop.kit.form import Form, date_of, text_of, time_of
+from desktop.kit.form import Form, date_of, fuzzy_words_of, spoken_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.typed_values import read_day, read_figure, read_time
 from models.errors import Conflict, RuleBroken
@@ -90,7 +90,7 @@ def test_a_conflict_is_settled_and_submitted_against_their_revision(
     form.boxes["due"].set_typed("3/11/2026")
     form.press()
     assert stored[0]["text"] == "Theirs"
-    assert stored[0]["due"] == date(2026, 11, 3)
+    assert date_of(stored[0], "due") == date(2026, 11, 3)
     assert stored[0]["revision"] == "r2"
 
 
@@ -126,3 +126,21 @@ def test_figures_and_days_as_typed() -> None:
     with pytest.raises(RuleBroken) as refused:
         read_day("whenever", TODAY, "due")
     assert refused.value.field == "due"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "words", "precision"),
+    [
+        ("Q4 2026-27", date(2027, 3, 31), "Q4 2026-27", "quarter"),
+        ("end of May 2027", date(2027, 5, 31), "end of May 2027", "month"),
+        ("3 November", date(2026, 11, 3), "", "day"),
+    ],
+)
+def test_a_spoken_date_keeps_its_words(qtbot: QtBot, typed: str, day: date, words: str, precision: str) -> None:
+    stored: list[Values] = []
+    form = a_form(qtbot, stored)
+    form.boxes["text"].set_typed("Count")
+    form.boxes["due"].set_typed(typed)
+    form.press()
+    assert (date_of(stored[0], "due"), fuzzy_words_of(stored[0], "due")) == (day, words)
+    assert the(spoken_of(stored[0], "due")).precision == precision

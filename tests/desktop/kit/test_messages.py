@@ -10,6 +10,11 @@ from models.errors import RuleBroken
 from tests.desktop.kit.fakes import the
 
 
+@pytest.fixture(autouse=True)
+def no_message_box() -> None:
+    """Here the boxes themselves are tried."""
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[QMainWindow]:
     window = QMainWindow()

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import messages
-from desktop.kit.printing import Preview, write_whole
-from models.errors import CannotWrite
+from desktop.kit.printing import Preview, save_bytes
 
 
 def a_pdf(pages: int) -> bytes:
@@ -36,6 +35,22 @@ def test_a_preview_turns_pages_zooms_and_saves(tmp_path: Path, qtbot: QtBot, mon
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_file_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CannotWrite, match="another folder"):
-        write_whole(tmp_path / "no folder" / "a.pdf", b"x")
+def test_a_saved_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(messages, "toast", lambda words, **_undo: said.append(words))
+    monkeypatch.setattr(messages, "ask_save_path", lambda _title, name, _kinds: tmp_path / name)
+    assert save_bytes("log.csv", "CSV (*.csv)", b"x") == tmp_path / "log.csv"
+    assert said == ["Saved log.csv"]
+
+
+def test_a_file_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(messages, "refuse", said.append)
+    monkeypatch.setattr(messages, "ask_save_path", lambda _title, name, _kinds: tmp_path / "no folder" / name)
+    assert save_bytes("a.pdf", "PDF (*.pdf)", b"x") is None
+    assert "another folder" in said[0]
+
+
+def test_nothing_is_written_when_nobody_chose_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "ask_save_path", lambda *_words: None)
+    assert save_bytes("a.pdf", "PDF (*.pdf)", b"x") is None

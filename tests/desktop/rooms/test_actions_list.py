@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.rooms.actions.balance import Balance, balance_of
+from desktop.rooms.actions.balance import balance_words
 from desktop.rooms.actions.columns import accountable, days, due_now, first_due, shown_status
 from desktop.rooms.actions.details import events, trail_of
 from desktop.rooms.actions.grouping import age_group, due_group, due_meaning, friday_of, grouping, in_order
@@ -11,6 +11,7 @@ from desktop.rooms.actions.named_posts import posts_named
 from desktop.rooms.actions.narrowing import Narrowing, due_choices, forum_choices, narrowed, owner_choices
 from models.errors import RuleBroken
 from models.queries.actions import ActionEventRow, ActionRow
+from models.queries.balance import Balance
 from models.queries.forums import PostRow
 
 TODAY = dt.date(2026, 10, 27)
@@ -144,14 +145,9 @@ def test_the_trail_and_the_history_tell_how_a_date_came_to_be() -> None:
     assert trail_of(ROW, (), TODAY) is None
 
 
-def test_the_year_adds_up_and_a_closed_action_without_a_day_breaks_it() -> None:
-    old = replace(ROW, raised_on=dt.date(2026, 2, 1))
-    last_year = replace(CLOSED, raised_on=dt.date(2026, 1, 1), closed_on=dt.date(2026, 3, 1))
-    counted = balance_of((ROW, LATE, CLOSED, old, last_year), TODAY)
-    assert counted == Balance(brought_forward=1, opened=3, closed=1, open=3)
-    assert counted.words == "brought forward 1 + opened 3 = closed 1 + open 3"
-    assert counted.verdict == "adds up"
-    assert balance_of((replace(CLOSED, closed_on=None),), TODAY).verdict == ""
+def test_the_foot_writes_the_balance_as_a_sum() -> None:
+    figures = Balance(brought_forward=140, opened=1502, closed=1142, open=500)
+    assert balance_words(figures) == "brought forward 140 + opened 1,502 = closed 1,142 + open 500"
 
 
 def post(key: str, code: str, title: str) -> PostRow:

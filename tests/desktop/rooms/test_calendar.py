@@ -282,7 +282,7 @@ def test_a_closure_is_written_as_people_say_it(page: CalendarPage, desk: Desk, q
 
 def test_the_calendar_file_holds_what_is_shown(page: CalendarPage, monkeypatch: pytest.MonkeyPatch) -> None:
     saved: list[bytes] = []
-    monkeypatch.setattr(printing, "save_bytes", lambda _parent, _name, _kinds, body: saved.append(body))
+    monkeypatch.setattr(printing, "save_bytes", lambda _name, _kinds, body: saved.append(body))
     page.chips.set_values("level", frozenset({"BCU"}))
     page.commands()["print.calendar_file"]()
     assert saved[0].count(b"BEGIN:VEVENT") == len(page.shown_rows())

@@ -331,7 +331,7 @@ def test_a_framework_goes_into_a_file_and_comes_back_equal(
     page: FrameworkPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved: list[tuple[str, bytes]] = []
-    monkeypatch.setattr(printing, "save_bytes", lambda _parent, name, _kinds, body: saved.append((name, body)))
+    monkeypatch.setattr(printing, "save_bytes", lambda name, _kinds, body: saved.append((name, body)))
     page.commands()["framework.export"]()
     name, body = saved[0]
     assert name == "Test HQ.toml"

@@ -46,6 +46,12 @@ class QuietPage(Page):
         self.set_title("Today")
 
 
+@pytest.fixture(autouse=True)
+def no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a message would stop the test."""
+    monkeypatch.setattr(messages, "choose", lambda _title, sentence, _deeds: pytest.fail(sentence))
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock(dt.datetime(2026, 11, 3, 9, 30, tzinfo=dt.UTC))
@@ -138,7 +144,9 @@ def answer(**typed: str) -> list[str]:
 
     def fill() -> None:
         form = QApplication.activeModalWidget()
-        assert isinstance(form, Form)
+        if not isinstance(form, Form):
+            QTimer.singleShot(10, fill)
+            return
         for name, words in typed.items():
             form.boxes[name].set_typed(words)
         form.press()
@@ -153,6 +161,7 @@ def answer(**typed: str) -> list[str]:
 def key(window: MainWindow, pressed: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key in the window, which has the focus again after a dialog."""
     window.activateWindow()
+    QApplication.processEvents()
     QTest.keyClick(window, pressed, modifiers)
     QApplication.processEvents()
 
@@ -273,6 +282,7 @@ def test_escape_lets_go_of_the_item_and_shows_the_meeting(board: MeetingPage, de
 
 
 def test_a_deputy_takes_the_chair_of_one_meeting_only(board: MeetingPage, desk: Desk) -> None:
+    QTest.keyClick(board.agenda_pane.view, Qt.Key.Key_Escape)
     QApplication.processEvents()
     answer(post_id="DAC Frontline Policing, Callum Ferris-Boyd", reason="on leave")
     press(board.inspector, "Deputy takes the chair…")
@@ -345,6 +355,26 @@ def test_what_is_open_is_asked_before_it_is_recorded(room: MeetingPage, desk: De
     assert line.draft().text == "Publish the maps !Friday @Director Strategy & Governance "
     QTest.keyClick(line.text, Qt.Key.Key_Return)
     assert (record(desk).actions[0].owner_name, record(desk).actions[0].due) == ("Ruth Kessling", dt.date(2026, 11, 6))
+
+
+def test_without_an_agenda_the_line_says_where_to_begin(page: MeetingPage, desk: Desk) -> None:
+    page.navigator.open_meeting(view(desk, "PG 2026-11-18").meeting.id)
+    page.commands()["record.minute"]()
+    type_line(page, "Said too early")
+    assert "There is no item to record this under" in page.room_view.capture.reading.words()
+    assert page.room_view.capture.draft().text == "Said too early"
+
+
+def test_enter_opens_the_title_of_the_chosen_item(board: MeetingPage, desk: Desk) -> None:
+    board.agenda_pane.view.select_key(view(desk).items[4].id)
+    QTest.keyClick(board.agenda_pane.view, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    editor = the(QApplication.focusWidget())
+    QTest.keyClick(editor, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(editor, "Priorities of the year")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert titles(desk)[4] == "Priorities of the year"
+    assert desk.undo_words == "Edit item “Priorities of the year”"
 
 
 def test_escape_gives_the_text_back(room: MeetingPage) -> None:

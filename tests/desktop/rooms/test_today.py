@@ -85,7 +85,7 @@ def said(page: TodayPage) -> str:
 def test_what_is_due_stands_in_groups_and_is_counted(page: TodayPage) -> None:
     due = list_of(page)
     groups = [str(due.model().index(place, 0).data()) for place in range(due.model().rowCount())]
-    assert "Today, Tue 27 Oct, 2" in groups
+    assert "Today, Tue 27 Oct, 1" in groups
     assert {row.group for row in due.rows()} == {"today", "this week", "next week"}
     assert page.window_words == "Tue 27 Oct 2026"
     assert "Final papers for Management Board · MB · Tue 3 Nov 09:30 · by 17:00 · Open meeting" in groups
