@@ -200,9 +200,10 @@ class FieldBox(QWidget):
         words = self.typed().casefold()
         if not words:
             return None
-        exact = [value for value, word in self.field.choices if word.casefold() == words]
-        close = exact or [value for value, word in self.field.choices if words in word.casefold()]
-        if len(close) != 1 and not exact:
+        known = [(value, word.casefold()) for value, word in self.field.choices]
+        whole = [value for value, word in known if words in {word, word.split(", ")[0]}]
+        close = whole or [value for value, word in known if words in word]
+        if len(close) != 1 and not whole:
             several = "matches several; choose one" if close else "is not in the list; choose from it"
             raise RuleBroken(f"“{self.typed()}” {several}.", self.field.name)
         return close[0]

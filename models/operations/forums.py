@@ -54,7 +54,6 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     purposes: Sequence[str] = (),
     scheduled: bool = True,
     starts: dt.date | None = None,
-    source: str = "",
 ) -> str:
     """Add a forum with the usual deadlines and return its key.
 
@@ -71,17 +70,20 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
         scheduled=scheduled,
         starts=starts,
         position=_next_position(unit, level),
-        source=source,
     )
     chair_post_id = chair_post_id or post_called(unit, chair)
     _set_posts(unit, forum, chair=chair_post_id, co_chair=co_chair_post_id, secretary=secretary_post_id)
     rename_forum(unit, forum_id=unit.add(forum).id, name=name)
     change_rule(unit, forum_id=forum.id, cadence=cadence, closed_day=closed_day, start=start)
     change_rule(unit, forum_id=forum.id, minutes=minutes, place=place)
-    for deadline in USUAL_DEADLINES:
-        store_deadline(unit, forum.id, deadline)
+    _give_usual_deadlines(unit, forum.id)
     unit.say(f"Add forum {forum.code}")
     return forum.id
+
+
+def _give_usual_deadlines(unit: Unit, forum_id: str) -> None:
+    for deadline in USUAL_DEADLINES:
+        store_deadline(unit, forum_id, deadline)
 
 
 def edit_forum(  # noqa: PLR0913  a forum has as many facts

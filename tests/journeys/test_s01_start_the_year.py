@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QDialog
 from desktop.kit import messages
 from desktop.kit.printing import Preview
 from desktop.opening import CHOICES, Beginning
-from models.queries.meetings import meetings
+from models.queries.meetings import MeetingRow, meetings
 from tests.journeys.sitting import Sitting, filled, pressed
 
-YEAR = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}
 
 
 @pytest.fixture
@@ -27,6 +26,11 @@ def secretary(march: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return march
 
 
+def the_year(secretary: Sitting) -> tuple[MeetingRow, ...]:
+    """The meetings of the year, as the book holds them."""
+    return secretary.window.page().desk.read(meetings, first=date(2026, 4, 1), last=date(2027, 3, 31))
+
+
 def lay_out_the_year(secretary: Sitting) -> None:
     """Choose the year, look at the proposal, take it."""
     secretary.meet(lambda: secretary.window.run("plan.year"), filled(year="2026-27"), pressed("Ctrl+Return"))
@@ -34,7 +38,7 @@ def lay_out_the_year(secretary: Sitting) -> None:
 
 def test_forty_forums_give_391_meetings_fourteen_of_them_moved_with_their_reason(secretary: Sitting) -> None:
     lay_out_the_year(secretary)
-    rows = secretary.window.page().desk.read(meetings, **YEAR)
+    rows = the_year(secretary)
     assert len({row.forum_id for row in rows}) == 40
     assert len(rows) == 391
     moved = [row for row in rows if row.date != row.rule_date]
@@ -52,15 +56,15 @@ def test_the_proposal_says_what_comes_before_anything_is_stored(secretary: Sitti
 
     secretary.meet(lambda: secretary.window.run("plan.year"), filled(year="2026-27"), look)
     assert "2026" in seen[0]
-    assert secretary.window.page().desk.read(meetings, **YEAR) == ()
+    assert the_year(secretary) == ()
 
 
 def test_the_whole_year_is_one_undo(secretary: Sitting) -> None:
     lay_out_the_year(secretary)
     secretary.press("Ctrl+Z")
-    assert secretary.window.page().desk.read(meetings, **YEAR) == ()
+    assert the_year(secretary) == ()
     secretary.press("Ctrl+Shift+Z")
-    assert len(secretary.window.page().desk.read(meetings, **YEAR)) == 391
+    assert len(the_year(secretary)) == 391
 
 
 def test_the_wall_calendar_is_previewed_one_sheet_a_level(secretary: Sitting) -> None:

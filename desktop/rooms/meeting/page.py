@@ -107,6 +107,7 @@ class MeetingPage(Page):
         if self._view() == LIST:
             return offered | {"meeting.open": self._open_chosen}
         offered |= self._agenda_commands() if self._view() == AGENDA else {}
+        offered |= self._stage_commands(meeting)
         return offered | self._capture_commands()
 
     def refresh(self) -> None:
@@ -262,7 +263,10 @@ class MeetingPage(Page):
             "print.action_log": lambda: self._prints.save_action_log(meeting),
             "print.action_log_xlsx": lambda: self._prints.save_action_log(meeting, ".xlsx"),
             "print.action_log_csv": lambda: self._prints.save_action_log(meeting, ".csv"),
+            "print.record": lambda: self._prints.save_record(meeting),
         }
+        if meeting.status in OVER:
+            offered["meeting.issue_log"] = lambda: self._prints.issue_action_log(meeting)
         if meeting.status in TO_COME:
             offered |= {
                 "meeting.move": lambda: self._forms.move_meeting(meeting),
@@ -271,6 +275,14 @@ class MeetingPage(Page):
                 "meeting.hold": lambda: self._enter(meeting),
             }
         return offered
+
+    def _stage_commands(self, meeting: MeetingRow) -> dict[str, Callable[[], None]]:
+        """Return what brings the meeting shown to its next stage, and who may chair it."""
+        ways: dict[str, dict[str, Callable[[], None]]] = {
+            MeetingStatus.PLANNED: {"meeting.open_agenda": self._stages.open_agenda},
+            MeetingStatus.IN_THE_ROOM: {"meeting.end": self._stages.end},
+        }
+        return {"meeting.take_chair": self._agenda_deeds.take_chair} | ways.get(meeting.status, {})
 
     def _agenda_commands(self) -> dict[str, Callable[[], None]]:
         item = self.agenda_pane.view.current_row()

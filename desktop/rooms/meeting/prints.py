@@ -6,6 +6,7 @@ from desktop.kit import messages, printing
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
+from desktop.kit.issuing import issue_log
 from desktop.rooms.meeting.missing import lacks
 from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
@@ -14,7 +15,8 @@ from models.documents.export import export, file_name
 from models.documents.record import record_document
 from models.operations.agenda import issue_agenda
 from models.queries.actions import action_log
-from models.queries.agenda import AgendaView, agenda
+from models.queries.agenda import AgendaView
+from models.queries.agenda_template import begun_agenda
 from models.queries.meetings import MeetingRow
 from models.queries.record import meeting_record
 
@@ -33,7 +35,7 @@ class MeetingPrints:
 
     def preview_agenda(self, meeting: MeetingRow) -> None:
         """Show the agenda as it would be printed now."""
-        view = self._desk.read(agenda, meeting_id=meeting.id)
+        view = self._desk.read(begun_agenda, meeting_id=meeting.id)
         self._preview(f"Agenda of {meeting.reference}", agenda_document(view, printed=self._desk.now()))
 
     def preview_record(self, meeting: MeetingRow) -> None:
@@ -41,14 +43,19 @@ class MeetingPrints:
         record = self._desk.read(meeting_record, meeting_id=meeting.id, today=self._desk.today)
         self._preview(f"Record of {meeting.reference}", record_document(record, printed=self._desk.now()))
 
-    def preview_action_log(self, meeting: MeetingRow) -> None:
-        """Show the forum's action log as at today."""
-        self._preview(f"Action log of {meeting.forum_code}", self._action_log(meeting))
+    def issue_action_log(self, meeting: MeetingRow) -> None:
+        """Show the forum's action log as at today, and issue it if it is ready."""
+        issue_log(self._parent, self._desk, meeting.id)
 
     def save_agenda(self, meeting: MeetingRow) -> None:
         """Ask where to save the agenda as PDF."""
-        view = self._desk.read(agenda, meeting_id=meeting.id)
+        view = self._desk.read(begun_agenda, meeting_id=meeting.id)
         self._save(agenda_document(view, printed=self._desk.now()), ".pdf")
+
+    def save_record(self, meeting: MeetingRow) -> None:
+        """Ask where to save the record as PDF."""
+        record = self._desk.read(meeting_record, meeting_id=meeting.id, today=self._desk.today)
+        self._save(record_document(record, printed=self._desk.now()), ".pdf")
 
     def save_action_log(self, meeting: MeetingRow, suffix: str = ".pdf") -> None:
         """Ask where to save the forum's action log in one of its formats."""

@@ -34,7 +34,7 @@ class StageDeeds:
             MeetingStatus.AGENDA_OPEN: Deed("Issue agenda…", self.issue, icon="send", kind="filled"),
             MeetingStatus.AGENDA_ISSUED: Deed("Enter the room", self._enter, icon="door-open", kind="filled"),
             MeetingStatus.IN_THE_ROOM: Deed("End meeting…", self.end, icon="gavel", kind="filled"),
-            MeetingStatus.HELD: Deed("Print action log", self.print_action_log, icon="printer", kind="filled"),
+            MeetingStatus.HELD: Deed("Issue action log…", self.issue_action_log, icon="send", kind="filled"),
         }
         for status, deed in deeds.items():
             self._buttons[str(status)] = header.add_deed(deed)
@@ -78,11 +78,11 @@ class StageDeeds:
             messages.attempt(lambda: self._desk.perform(end_meeting, meeting_id=meeting_id))
             self._arrive(MeetingStatus.HELD)
 
-    def print_action_log(self) -> None:
-        """Show the action log, to print or to save."""
+    def issue_action_log(self) -> None:
+        """Show the action log, to issue, to print or to save."""
         meeting = self._meeting()
         if meeting:
-            messages.attempt(lambda: self._prints.preview_action_log(meeting))
+            messages.attempt(lambda: self._prints.issue_action_log(meeting))
 
     def _enter(self) -> None:
         meeting = self._meeting()

@@ -7,17 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.kit import messages, printing
 from desktop.kit.desk import Desk
+from desktop.kit.issuing import issue_log
 from desktop.kit.navigator import Navigator
-from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
 from models.documents.day import day_document
 from models.documents.export import export, file_name
 from models.operations.agenda import open_agenda
-from models.operations.issuing import issue_action_log
-from models.queries.actions import action_log
-from models.queries.agenda import agenda
+from models.queries.agenda_template import begun_agenda
 from models.queries.due import FINISH_MINUTES, ISSUE_AGENDA, OPEN_AGENDA, OPEN_MEETING, PRINT_LOG
-from models.queries.meetings import meeting
 from models.queries.today import DueRow, TodayView
 
 PDF = ".pdf"
@@ -76,20 +73,11 @@ class TodayDeeds:
 
     def issue_log(self, meeting_id: str) -> None:
         """Show the log of a meeting's forum; first ask whether this print is the one that leaves the house."""
-        held = self._desk.read(meeting, meeting_id=meeting_id)
-        log = self._desk.read(action_log, forum_id=held.forum_id, as_of=self._desk.today)
-        document = action_log_document(log, printed=self._desk.now())
-        body = export(document, PDF)
-        sentence = f"{log.open} open, {log.overdue} overdue. What is issued is kept as it is and cannot be undone."
-        answer = messages.choose(f"Action log of {held.reference}", sentence, ("Issue action log", "Only look at it"))
-        if answer == 0:
-            self._desk.perform(issue_action_log, meeting_id=meeting_id, body=body)
-        if answer >= 0:
-            printing.preview(self._parent, f"Action log, {log.forum_name}", body, file_name(document, PDF))
+        issue_log(self._parent, self._desk, meeting_id)
 
     def print_agenda(self, meeting_id: str) -> None:
         """Show the agenda of a meeting as it will be printed."""
-        view = self._desk.read(agenda, meeting_id=meeting_id)
+        view = self._desk.read(begun_agenda, meeting_id=meeting_id)
         document = agenda_document(view, printed=self._desk.now())
         title = f"Agenda, {view.meeting.reference}"
         printing.preview(self._parent, title, export(document, PDF), file_name(document, PDF))

@@ -23,7 +23,7 @@ from models.operations.meetings import add_meeting
 from models.operations.outcomes import record_action
 from models.operations.year import lay_out_year
 from models.queries.actions import actions
-from models.queries.agenda import AgendaView, agenda
+from models.queries.agenda import AgendaView, agenda, versions
 from models.queries.meetings import find_meeting, meetings
 from models.queries.record import MeetingRecord, meeting_record
 from models.store.workspace import Workspace
@@ -449,9 +449,10 @@ def test_the_meeting_ends_and_its_action_log_is_printed(
     press(room, "End meeting…")
     assert view(desk).meeting.status == "held"
     assert "Publish the maps" in said(room.record_view)
-    press(room, "Print action log")
+    press(room, "Issue action log…")
+    assert [row.version for row in desk.read(versions, meeting_id=view(desk).meeting.id, kind="action log")] == [1]
     room.commands()["print.preview"]()
-    assert [title for title, _ in shown] == ["Action log of MB", "Record of MB 2026-11-03"]
+    assert [title for title, _ in shown] == ["Action log, Management Board", "Record of MB 2026-11-03"]
     assert all(pdf.startswith(b"%PDF") for _, pdf in shown)
     for suffix in ("xlsx", "csv"):
         target = tmp_path / f"log.{suffix}"
