@@ -48,3 +48,7 @@ class FileRefused(DrumbeatError):  # noqa: N818
 
 class CannotWrite(DrumbeatError):  # noqa: N818
     """A file could not be written; whatever stood there before still stands."""
+
+
+class NoDisplay(DrumbeatError):  # noqa: N818
+    """There is no screen to open a window on."""

@@ -11,6 +11,7 @@ from models.queries.settings import settings
 from models.rules.framework import Framework
 from models.store.book import create_book, open_book
 from models.store.database import is_server
+from models.store.unit import Mint, random_key
 from models.store.workspace import Workspace
 
 
@@ -49,27 +50,27 @@ def opened(book: str, actor: str, today: date | None = None) -> Iterator[Workspa
 
 def make_book(book: str, contents: Contents, *, actor: str, today: date | None = None) -> None:
     """Make a new book with its contents; a failure leaves nothing behind."""
-    from models.operations.demo import DEMO_TODAY  # noqa: PLC0415  opening a book needs nothing of the demo's
+    from models.operations.demo import DEMO_TODAY, seeded_mint  # noqa: PLC0415  opening a book needs none of the demo
 
-    create_book(book, title=contents.title)
+    mint = seeded_mint(contents.seed) if contents.demo else random_key
+    create_book(book, title=contents.title, mint=mint)
     try:
         with opened(book, actor, today or (DEMO_TODAY if contents.demo else None)) as workspace:
-            fill(workspace, contents)
+            fill(workspace, contents, mint)
     except BaseException:
         remove_book(book)
         raise
 
 
-def fill(workspace: Workspace, contents: Contents) -> None:
-    """Put into a new book what it begins with."""
-    from models.operations.demo import DEMO_TODAY, fill_demo, seeded_mint  # noqa: PLC0415  as above
+def fill(workspace: Workspace, contents: Contents, mint: Mint) -> None:
+    """Put into a new book what it begins with, its keys from `mint`."""
+    from models.operations.demo import DEMO_TODAY, fill_demo  # noqa: PLC0415  as above
     from models.operations.framework import load_framework  # noqa: PLC0415  as above
     from models.operations.settings import change_setting  # noqa: PLC0415  as above
 
     if contents.demo:
-        mint = seeded_mint(contents.seed)
         workspace.transact_with(mint, fill_demo, size=contents.demo, seed=contents.seed)
-        workspace.transact(change_setting, name="demo_today", value=DEMO_TODAY.isoformat())
+        workspace.transact_with(mint, change_setting, name="demo_today", value=DEMO_TODAY.isoformat())
     elif contents.framework:
         workspace.transact(load_framework, framework=contents.framework)
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from desktop.kit import appearance
 from desktop.kit.commands import COMMANDS, shown_key
-from desktop.kit.controls import key_cap, plain_label
+from desktop.kit.controls import key_cap, plain_label, rule
 
 
 def key_dialog(parent: QWidget) -> QDialog:
@@ -14,7 +14,10 @@ def key_dialog(parent: QWidget) -> QDialog:
     body = QWidget()
     body.setObjectName("formBody")
     grid = QGridLayout(body)
+    edge = appearance.space(20)
+    grid.setContentsMargins(edge, appearance.space(12), edge, edge)
     grid.setHorizontalSpacing(appearance.space(24))
+    grid.setColumnStretch(1, 1)
     for place, row in enumerate(row for row in COMMANDS if shown_key(row)):
         grid.addWidget(key_cap(shown_key(row)), place, 0)
         grid.addWidget(plain_label(row.title.removesuffix("…")), place, 1)
@@ -23,11 +26,17 @@ def key_dialog(parent: QWidget) -> QDialog:
     area.setWidgetResizable(True)
     area.setAccessibleName("Keys")
     area.setWidget(body)
+    head = QVBoxLayout()
+    head.setContentsMargins(edge, edge, edge, appearance.space(12))
+    head.addWidget(plain_label("Keys", "inspector", weight=600))
+    head.addWidget(plain_label("Single letters work while a table has the focus; Alt ↓ sorts it.", "small", "text 2"))
     column = QVBoxLayout(dialog)
-    column.addWidget(plain_label("Keys", "inspector", weight=600))
-    column.addWidget(plain_label("Single letters work while a table has the focus.", "small", "text 2"))
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(head)
+    column.addWidget(rule())
     column.addWidget(area)
-    dialog.resize(appearance.space(480), appearance.space(560))
+    dialog.resize(appearance.space(480), appearance.space(600))
     return dialog
 
 

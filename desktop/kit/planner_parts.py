@@ -27,7 +27,10 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class PlannerMeeting:
-    """A meeting as the planners show it; `moved_because` is empty when it is on its rule's date."""
+    """A meeting as the planners show it; `moved_because` is empty when it is on its rule's date.
+
+    `short` is the code as a small cell shows it (see `short_codes`); everywhere else stands the whole `code`.
+    """
 
     id: str
     date: date
@@ -36,6 +39,7 @@ class PlannerMeeting:
     time: time | None
     title: str
     moved_because: str = ""
+    short: str = ""
 
 
 def rank(meeting: PlannerMeeting) -> tuple[int, time, str]:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.kit import appearance, painters
 from desktop.kit.planner_parts import DayCanvas, PlannerMeeting, paint_hatch, paint_ring
-from desktop.kit.short_words import short_closed, short_codes
+from desktop.kit.short_words import short_closed
 from desktop.kit.wall_layout import MONTHS, ROWS, WEEK, WORKDAYS, Box, Cell, Head, Measures, Wall, months_from, wall
 from models.rules.written_dates import MONTHS as MONTH_NAMES
 
 _LETTERS = "MTWTFSS"
 _DAY = 18  # px at 100 % that a working day has at least
+_CLOSED = "Closed"
 _ARROW = 11  # px at 100 % for the sign of a moved date
 
 
@@ -25,7 +26,6 @@ class YearCanvas(DayCanvas):
         super().__init__(name)
         self._wall = Wall((), (), (), 0)
         self._cells: dict[date, Cell] = {}
-        self._codes: dict[str, str] = {}
         self._tall = 0
 
     def set_tall(self, height: int) -> None:
@@ -41,10 +41,6 @@ class YearCanvas(DayCanvas):
 
     def lay_out(self) -> None:
         """Compute all rectangles for the present width and font."""
-        levels: dict[str, list[str]] = {}
-        for meeting in (each for day in self.days.values() for each in day):
-            levels.setdefault(meeting.level, []).append(meeting.code)
-        self._codes = short_codes(levels)
         self._wall = wall(self.first, self.days, self.closed, max(self.width(), 1), self._measures())
         self._cells = {cell.day: cell for cell in self._wall.cells}
         self.setMinimumHeight(round(self._wall.height))
@@ -102,9 +98,10 @@ class YearCanvas(DayCanvas):
             chip=self._chip_width,
         )
 
-    def _chip_width(self, meeting: PlannerMeeting) -> float:
+    @staticmethod
+    def _chip_width(meeting: PlannerMeeting) -> float:
         arrow = appearance.space(_ARROW) if meeting.moved_because else 0
-        return painters.planner_chip_width(self._codes[meeting.code], meeting.level) - appearance.space(2) + arrow
+        return painters.planner_chip_width(meeting.short or meeting.code, meeting.level) - appearance.space(2) + arrow
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that the event touches."""
@@ -178,16 +175,17 @@ class YearCanvas(DayCanvas):
         """Return what stands beside the chips: why the day is closed, or how many meetings had no room."""
         count = len(self.days.get(cell.day, ()))
         if closed and count:
-            return f"{count} here"
+            return f"{_CLOSED} +{count}"
         if closed:
             metrics = QFontMetricsF(font)
             return short_closed(closed, lambda said: metrics.horizontalAdvance(said) <= width)
         return f"+{cell.more}" if cell.more else ""
 
-    def _paint_chip(self, painter: QPainter, rect: QRectF, meeting: PlannerMeeting) -> None:
+    @staticmethod
+    def _paint_chip(painter: QPainter, rect: QRectF, meeting: PlannerMeeting) -> None:
         """Paint a chip; the arrow of a moved date gives way where the code alone has room."""
         arrow = appearance.space(_ARROW) if meeting.moved_because else 0
-        painters.paint_planner_chip(painter, rect, self._codes[meeting.code], meeting.level, arrow=arrow)
+        painters.paint_planner_chip(painter, rect, meeting.short or meeting.code, meeting.level, arrow=arrow)
 
 
 class YearPlanner(QScrollArea):

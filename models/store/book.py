@@ -10,26 +10,26 @@ from models.records.settings import Setting
 from models.store.database import engine_for, is_server, is_writable, outside_transaction, writing
 from models.store.header import SCHEMA, check_header, check_local
 from models.store.migrate import make_schema, migrate_file, server_schema
-from models.store.unit import random_key
+from models.store.unit import Mint, random_key
 from models.store.workspace import ZONE, Clock, Workspace, unavailable
 
 
-def create_book(address: str, *, title: str, marking: str = "OFFICIAL") -> None:
+def create_book(address: str, *, title: str, marking: str = "OFFICIAL", mint: Mint = random_key) -> None:
     """Make a new, empty book; refused where something stands already, and nothing half-made is left behind."""
     if is_server(address):
-        make_book(address, title, marking)
+        make_book(address, title, marking, mint)
         return
     path = Path(address)
     check_new_file(path)
     try:
-        make_book(address, title, marking)
+        make_book(address, title, marking, mint)
     except BaseException:
         for end in ("", "-wal", "-shm"):
             path.with_name(path.name + end).unlink(missing_ok=True)
         raise
 
 
-def make_book(address: str, title: str, marking: str) -> None:
+def make_book(address: str, title: str, marking: str, mint: Mint) -> None:
     """Give an empty place the schema and the settings of a new book."""
     engine = engine_for(address)
     try:
@@ -40,7 +40,7 @@ def make_book(address: str, title: str, marking: str) -> None:
             outside_transaction(engine, "PRAGMA journal_mode = WAL")
         with Session(writing(engine)) as session, session.begin():
             for name, value in (("title", title), ("marking", marking), ("zone", ZONE.key)):
-                session.add(Setting(id=random_key(), revision=random_key(), name=name, value=value))
+                session.add(Setting(id=mint(), revision=mint(), name=name, value=value))
     except exc.OperationalError as trouble:
         raise unavailable(trouble, address) from trouble
     finally:

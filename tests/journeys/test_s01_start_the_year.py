@@ -14,7 +14,6 @@ from models.queries.meetings import MeetingRow, meetings
 from tests.journeys.sitting import Sitting, filled, pressed
 
 
-
 @pytest.fixture
 def secretary(march: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sitting:
     """She has chosen the Met's framework in the first window and sees her new book."""

@@ -82,9 +82,7 @@ def the_agenda(user: Sitting) -> AgendaView:
     return user.window.page().desk.read(agenda, meeting_id=the_meeting(user).id)
 
 
-def test_from_nothing_to_a_printed_agenda(
-    newcomer: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_from_nothing_to_a_printed_agenda(newcomer: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_forum(newcomer)
     add_meeting(newcomer)
     open_its_agenda(newcomer)

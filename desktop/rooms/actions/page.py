@@ -236,10 +236,12 @@ class ActionsPage(Page):
         recorded = len(self._rows) or self.desk.read(action_count)
         self.set_empty(None if recorded else self._empty())
         self._table.replace(shown)
-        if self._list.current_row() is None:
-            self._list.select_first()
         self._say_foot()
-        self._inspect(self._list.current_row())
+        kept = self._list.current_row()
+        if kept is None:
+            self._list.select_first()  # which tells it to be inspected
+        if kept or self._list.current_row() is None:
+            self._inspect(kept)
 
     def _say_foot(self) -> None:
         """Say what is shown of what, and how the year adds up."""

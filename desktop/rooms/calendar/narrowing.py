@@ -1,11 +1,11 @@
 """Which meetings the filters let through, and the meetings as the planners show them."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.kit.planner_parts import PlannerMeeting
+from desktop.kit.short_words import short_codes
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
 from models.rules.vocabulary import Level
 
@@ -48,33 +48,27 @@ def taking_place(rows: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:
     return tuple(row for row in rows if row.status not in FALLEN_AWAY)
 
 
-def short_codes(rows: Sequence[MeetingRow]) -> dict[str, str]:
-    """Return the code of each forum as a small cell has room for: what follows its hyphen, `FLP` for `CF-FLP`.
-
-    Of several forums that end alike the one that meets most has that; the others begin with their own letter: `RFL`.
-    """
-    count = Counter(row.forum_code for row in rows)
-    short: dict[str, str] = {}
-    for code, _ in count.most_common():
-        head, _, tail = code.rpartition("-")
-        offered = (tail, head[:1] + tail[:2], code) if head else (code,)
-        used = {*short.values(), *(count.keys() - {code})}
-        short[code] = next(said for said in offered if said == code or said not in used)
-    return short
+def planner_codes(rows: Sequence[MeetingRow]) -> dict[str, str]:
+    """Return the code of each forum of a whole year as a cell of the planner has room for it."""
+    levels: dict[str, list[str]] = {}
+    for row in rows:
+        levels.setdefault(row.level, []).append(row.forum_code)
+    return short_codes(levels)
 
 
 def planner_meetings(rows: Sequence[MeetingRow], codes: Mapping[str, str] | None = None) -> tuple[PlannerMeeting, ...]:
-    """Return the meetings that take place as planners show them, under other codes where they are given."""
+    """Return the meetings that take place as planners show them, with short codes where they are given."""
     called = codes or {}
     return tuple(
         PlannerMeeting(
             id=row.id,
             date=row.date,
-            code=called.get(row.forum_code, row.forum_code),
+            code=row.forum_code,
             level=row.level,
             time=row.start,
             title=row.forum_name,
             moved_because=row.moved_because if moved(row) else "",
+            short=called.get(row.forum_code, ""),
         )
         for row in taking_place(rows)
     )

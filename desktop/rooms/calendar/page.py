@@ -20,6 +20,7 @@ from desktop.rooms.calendar.narrowing import (
     LEVEL_CHOICES,
     forum_choices,
     narrowing_of,
+    planner_codes,
     taking_place,
     unit_choices,
     year_words,
@@ -116,6 +117,7 @@ class CalendarPage(Page):
         """Read the year again and show what the filters let through."""
         first, last = self._span.first, self._span.last
         self._rows = self.desk.read(meetings, first=first, last=last)
+        self.views.set_codes(planner_codes(self._rows))
         self._closed = dict(self.desk.read(closed_days, first=month_beside(first, -1), last=month_beside(last, 2)))
         self._seated = self._meetings_of_people()
         self.set_title("Calendar", f"{self._span.words} · {year_words(self._rows, self._closed)}")

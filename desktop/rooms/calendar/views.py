@@ -11,7 +11,7 @@ from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.kit.wall_planner import YearPlanner
 from desktop.rooms.calendar.columns import columns
-from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings, short_codes
+from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings
 from desktop.rooms.calendar.span import month_words
 from models.queries.meetings import MeetingRow
 
@@ -28,6 +28,7 @@ class CalendarViews(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._codes: Mapping[str, str] = {}
         self.year = YearPlanner("Year planner")
         self.month = MonthPlanner("Month planner")
         self._table = RowTable(columns(), lambda row: row.id, lambda row: month_words(row.date), _meaning)
@@ -47,12 +48,15 @@ class CalendarViews(QStackedWidget):
         self.setCurrentIndex([view for view, _ in VIEWS].index(name))
         self.setFocusProxy({"year": self.year, "month": self.month}.get(name, self.meetings))
 
+    def set_codes(self, codes: Mapping[str, str]) -> None:
+        """Take the short codes of all forums of the year, those that are filtered out too."""
+        self._codes = codes
+
     def display(
         self, rows: Sequence[MeetingRow], closed: Mapping[date, str], months: tuple[date, date], today: date
     ) -> None:
         """Show rows in all three; `months` are the first of the year and the one shown alone."""
-        codes = short_codes(rows)
-        self.year.display(planner_meetings(rows, codes), closed, months[0], today)
+        self.year.display(planner_meetings(rows, self._codes), closed, months[0], today)
         self.month.display(planner_meetings(rows), closed, months[1], today)
         self._table.replace(tuple(rows))
 

@@ -97,6 +97,11 @@ class MeetingPage(Page):
 
     # what the window asks
 
+    @property
+    def wants_narrow_sidebar(self) -> bool:
+        """Return that the room itself needs the width."""
+        return self._view() == ROOM
+
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return what can be done with the meeting shown, its item, or the meeting chosen in the list."""
         offered: dict[str, Callable[[], None]] = {"meeting.new": self._add_meeting}

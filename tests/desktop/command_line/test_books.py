@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app.books import opened
 from desktop.command_line import main
+from desktop.command_line.user import user
+from models.store.journal import head
 
 
 def test_an_empty_book_is_sound_and_can_be_brought_back(tmp_path: Path) -> None:
@@ -48,3 +51,12 @@ def test_a_framework_is_checked_and_taken_in(tmp_path: Path, capsys: pytest.Capt
     capsys.readouterr()
     assert main(["list", book, "forums", "--json", "--as-of", "2017-12-19"]) == 0
     assert len(json.loads(capsys.readouterr().out)) >= 40
+
+
+def test_the_same_seed_gives_the_same_journal(tmp_path: Path) -> None:
+    ends = []
+    for name in ("one.book", "two.book"):
+        assert main(["new", str(tmp_path / name), "--demo", "small", "--seed", "7", "--title", "Twin"]) == 0
+        with opened(str(tmp_path / name), user()) as workspace:
+            ends.append(workspace.read(head))
+    assert ends[0] == ends[1]

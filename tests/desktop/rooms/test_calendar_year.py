@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rooms.calendar.narrowing import planner_meetings, short_codes, year_words
+from desktop.rooms.calendar.narrowing import planner_codes, planner_meetings, year_words
 from desktop.rooms.calendar.span import Span, month_beside, span_of
 from desktop.rooms.calendar.year_plan import level_sums, told_apart
 from models.operations.framework import load_framework
@@ -66,8 +66,9 @@ def test_the_head_says_how_many_meetings_holidays_moved(workspace: Workspace, ro
 
 
 def test_short_codes_tell_every_forum_apart(rows: tuple[MeetingRow, ...]) -> None:
-    codes = short_codes(rows)
+    codes = planner_codes(rows)
     assert len(set(codes.values())) == len(codes) == 40
     assert {codes[code] for code in ("MB", "CF-FLP", "RAB-FLP", "CF-AS")} == {"MB", "FLP", "RFL", "AS"}
-    assert {meeting.code for meeting in planner_meetings(rows, codes)} == set(codes.values())
+    assert {meeting.short for meeting in planner_meetings(rows, codes)} == set(codes.values())
+    assert {meeting.code for meeting in planner_meetings(rows, codes)} == set(codes)
     assert sum(bool(meeting.moved_because) for meeting in planner_meetings(rows)) == 14
