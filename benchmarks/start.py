@@ -68,9 +68,13 @@ def median(seconds: tuple[float, ...]) -> float:
 
 
 def painted(script: str, books: Books) -> list[float]:
-    """Return the seconds from start to each painting of a window, up to the first one of a main window."""
+    """Return the seconds from start to each painting of a window, up to the first one of a main window.
+
+    Python keeps what it compiled, as it does where Drumbeat is installed.
+    """
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(books.folder / "compiled")}
     settings = {"STARTED": repr(time.time()), "BOOK": str(books.path("year")), "XDG_CONFIG_HOME": str(books.folder)}
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **settings}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **kept, **settings}
     ran = subprocess.run(
         [sys.executable, "-c", script], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -1,6 +1,7 @@
 """Render every room, dialog and empty state to PNG: `python -m tests.tour [FOLDER]`, for people to look at.
 
-One picture a stop in each look: light and dark, 1366x768, 1920x1080, and 1440x900 at 200 %.
+One picture a stop in each look: light and dark, 1366x768, 1920x1080, and 1440x900 at 200 %; high contrast once each.
+A stop that shows no picture ends the tour with its name.
 """
 
 import os
@@ -9,10 +10,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from desktop.app.application import Application
 from desktop.app.books import Contents, make_book
@@ -33,7 +35,10 @@ LOOKS = (
     ("dark", 1920, 1080, 1),
     ("light", 720, 450, 2),
     ("dark", 720, 450, 2),
+    ("high contrast light", 1366, 768, 1),
+    ("high contrast dark", 1366, 768, 1),
 )
+_EVERY = 200  # ms between two looks for a dialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,24 @@ class Stop:
     dialog: bool = False
 
 
-def room(name: str) -> Callable[[MainWindow], object]:
-    """Return the way to a room."""
-    return lambda window: window.open_room(name)
+def room(name: str, view: str = "") -> Callable[[MainWindow], object]:
+    """Return the way to a room, and to one of its views by the word on its button."""
+
+    def go(window: MainWindow) -> None:
+        window.open_room(name)
+        settle()
+        if view:
+            next(each for each in window.page().header.findChildren(QPushButton) if each.text() == view).click()
+
+    return go
 
 
-def command(room_name: str, command_id: str) -> Callable[[MainWindow], object]:
+def command(room_name: str, command_id: str, view: str = "") -> Callable[[MainWindow], object]:
     """Return the way to the dialog of a command in a room."""
 
     def go(window: MainWindow) -> None:
-        window.open_room(room_name)
-        QApplication.processEvents()
+        room(room_name, view)(window)
+        settle()
         window.run(command_id)
 
     return go
@@ -66,6 +78,11 @@ def desk_of(window: MainWindow) -> Desk:
     return window.page().desk
 
 
+def next_board(window: MainWindow) -> None:
+    """Open the next Management Board."""
+    window.open_meeting(desk_of(window).read(find_meeting, reference="MB 2026-11-03").id)
+
+
 def capture(window: MainWindow) -> None:
     """Go into the room of the next Management Board."""
     board = desk_of(window).read(find_meeting, reference="MB 2026-11-03")
@@ -74,38 +91,85 @@ def capture(window: MainWindow) -> None:
     window.open_meeting(board.id)
 
 
-def next_board(window: MainWindow) -> None:
-    """Open the next Management Board."""
-    window.open_meeting(desk_of(window).read(find_meeting, reference="MB 2026-11-03").id)
+def record_of_last_board(window: MainWindow) -> None:
+    """Open the record of the last Management Board."""
+    window.open_meeting(desk_of(window).read(find_meeting, reference="MB 2026-09-01").id)
+
+
+def at_board(command_id: str) -> Callable[[MainWindow], object]:
+    """Return the way to the dialog of a command over the next Management Board."""
+
+    def go(window: MainWindow) -> None:
+        next_board(window)
+        settle()
+        window.run(command_id)
+
+    return go
+
+
+def dialogs(*rows: tuple[str, Callable[[MainWindow], object]]) -> tuple[Stop, ...]:
+    """Return the stops whose picture is a dialog."""
+    return tuple(Stop(name, go, dialog=True) for name, go in rows)
 
 
 STOPS = (
     Stop("01-today", room("today")),
-    Stop("02-calendar", room("calendar")),
-    Stop("03-meetings", room("meeting")),
-    Stop("04-agenda", next_board),
-    Stop("05-actions", room("actions")),
-    Stop("06-framework", room("framework")),
-    Stop("07-history", room("history")),
-    Stop("08-palette", command("today", "go.palette"), dialog=True),
-    Stop("09-keys", command("today", "help.keys"), dialog=True),
-    Stop("10-record-action", command("actions", "record.action"), dialog=True),
-    Stop("11-move-date", command("actions", "action.move_date"), dialog=True),
-    Stop("12-close-action", command("actions", "action.close"), dialog=True),
-    Stop("13-lay-out-year", command("calendar", "plan.year"), dialog=True),
-    Stop("14-add-forum", command("framework", "framework.add_forum"), dialog=True),
-    Stop("15-opening", lambda window: Opening(window).exec(), dialog=True),
-    Stop("16-capture", capture),
+    Stop("02-calendar-year", room("calendar", "Year")),
+    Stop("03-calendar-month", room("calendar", "Month")),
+    Stop("04-calendar-list", room("calendar", "List")),
+    Stop("05-meetings", room("meeting")),
+    Stop("06-agenda", next_board),
+    Stop("07-record", record_of_last_board),
+    Stop("08-actions-by-due", room("actions", "By due")),
+    Stop("09-actions-by-owner", room("actions", "By owner")),
+    Stop("10-actions-by-forum", room("actions", "By forum")),
+    Stop("11-actions-ageing", room("actions", "Ageing")),
+    Stop("12-framework-map", room("framework", "Map")),
+    Stop("13-framework-forums", room("framework", "Forums")),
+    Stop("14-framework-units", room("framework", "Units")),
+    Stop("15-framework-posts", room("framework", "Posts")),
+    Stop("16-framework-people", room("framework", "People")),
+    Stop("17-history", room("history")),
+    *dialogs(
+        ("20-palette", command("today", "go.palette")),
+        ("21-keys", command("today", "help.keys")),
+        ("22-about", command("today", "help.about")),
+        ("23-opening", lambda window: Opening(window).exec()),
+        ("30-lay-out-year", command("calendar", "plan.year")),
+        ("31-print-year", command("calendar", "print.year_calendar")),
+        ("32-new-meeting", command("calendar", "meeting.new", "Year")),
+        ("33-move-meeting", command("calendar", "meeting.move")),
+        ("34-change-meeting", command("calendar", "meeting.edit")),
+        ("35-cancel-meeting", command("calendar", "meeting.cancel")),
+        ("40-new-meeting-from-list", command("meeting", "meeting.new", "Meetings")),
+        ("41-add-item", at_board("agenda.add_item")),
+        ("42-issue-agenda", at_board("agenda.issue")),
+        ("43-preview", at_board("print.preview")),
+        ("50-record-action", command("actions", "record.action", "By due")),
+        ("51-edit-action", command("actions", "action.edit")),
+        ("52-move-date", command("actions", "action.move_date")),
+        ("53-close-action", command("actions", "action.close")),
+        ("54-whose-log", command("actions", "print.action_log")),
+        ("60-add-forum", command("framework", "framework.add_forum", "Forums")),
+        ("61-change-forum", command("framework", "framework.edit_forum", "Forums")),
+        ("62-add-unit", command("framework", "framework.add_unit", "Units")),
+        ("63-add-post", command("framework", "framework.add_post", "Posts")),
+        ("64-add-person", command("framework", "framework.add_person", "People")),
+        ("65-appoint", command("framework", "framework.appoint", "Posts")),
+    ),
+    Stop("70-in-the-room", capture),
 )
-EMPTY = tuple(Stop(f"empty-{name}", room(name)) for name in ("today", "calendar", "meeting", "actions", "framework"))
+EMPTY = tuple(
+    Stop(f"empty-{name}", room(name)) for name in ("today", "calendar", "meeting", "actions", "framework", "history")
+)
 
 
 def main(folder: Path) -> None:
     """Make the books, then take every look in a process of its own: the scale is fixed when Qt starts."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, contents in {"demo": Contents("Met HQ 2026-27", demo="year"), "empty": Contents("New book")}.items():
         book = folder / f"{name}.book"
         book.unlink(missing_ok=True)
-        folder.mkdir(parents=True, exist_ok=True)
         make_book(str(book), contents, actor="Imogen Farrier")
     for look, width, height, scale in LOOKS:
         words = [sys.executable, "-m", "tests.tour", str(folder), look, str(width), str(height), str(scale)]
@@ -117,39 +181,54 @@ def main(folder: Path) -> None:
 def one_look(folder: Path, look: str, size: tuple[int, int], scale: str) -> None:
     """Walk through both books in one look."""
     app = QApplication(["drumbeat"])
-    appearance.apply(app, Appearance(look))
-    target = folder / f"{look}-{size[0]}x{size[1]}@{scale}"
+    target = folder / f"{look.replace(' ', '-')}-{size[0]}x{size[1]}@{scale}"
     target.mkdir(exist_ok=True)
     for name, stops in {"empty": EMPTY, "demo": STOPS}.items():
+        copy = folder / f"{target.name}-{name}.book"
+        copy.write_bytes((folder / f"{name}.book").read_bytes())
         state = ViewState(folder / f"{target.name}-{name}.ini")
         state.remember("view/appearance", look)
         application = Application(state, "Imogen Farrier", TODAY, folder)
-        copy = folder / f"{target.name}-{name}.book"
-        copy.write_bytes((folder / f"{name}.book").read_bytes())
         application.open(str(copy))
         assert application.window is not None
+        appearance.apply(app, Appearance(look))
         walk(application.window, stops, size, target)
         application.close()
+        for rest in folder.glob(f"{target.name}-{name}.*"):
+            rest.unlink()
 
 
 def walk(window: MainWindow, stops: tuple[Stop, ...], size: tuple[int, int], target: Path) -> None:
-    """Go from stop to stop and take a picture of each."""
+    """Go from stop to stop and take a picture of each; a stop without one is an error."""
     window.setMinimumSize(*size)
     window.resize(*size)
     for stop in stops:
         path = target / f"{stop.name}.png"
-        QTimer.singleShot(400, lambda path=path: grab(QApplication.activeModalWidget(), path))
-        stop.go(window)
-        settle()
+        path.unlink(missing_ok=True)
+        with_dialogs(path, partial(stop.go, window))
         if not stop.dialog:
             window.grab().save(str(path))
+        if not path.is_file():
+            raise SystemExit(f"{target.name}: {stop.name} shows no picture.")
 
 
-def grab(dialog: QWidget | None, path: Path) -> None:
-    """Take a picture of a dialog and close it."""
-    if dialog is not None:
-        dialog.grab().save(str(path))
-        dialog.close()
+def with_dialogs(path: Path, go: Callable[[], object]) -> None:
+    """Go somewhere; take a picture of the first dialog that opens there, and close every one."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            settle()
+            if not path.exists():
+                dialog.grab().save(str(path))
+            dialog.reject()
+
+    watch = QTimer(interval=_EVERY)
+    watch.timeout.connect(look)
+    watch.start()
+    go()
+    settle()
+    watch.stop()
 
 
 def settle() -> None:

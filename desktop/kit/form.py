@@ -137,7 +137,8 @@ class Form(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
-        height = body.sizeHint().height() + appearance.space(24)
+        wide = appearance.space(_WIDTH)
+        height = grid.heightForWidth(wide) if grid.hasHeightForWidth() else body.sizeHint().height()
         area.setMinimumHeight(min(height, appearance.space(_TALLEST)))
         return area
 

@@ -290,7 +290,7 @@ def _paint_card(painter: QPainter, card: Card, *, chosen: bool) -> None:
         beside = chip.width() + appearance.space(6) if card.flat and place == 0 else 0
         place_rect = QRectF(inner.x() + beside, top + place * line, inner.width() - beside, line)
         font, tone = (bold, ink) if place < len(card.title) else (small, appearance.colour("text 2"))
-        painters.paint_text(painter, place_rect, words, font, tone)
+        painters.paint_text(painter, place_rect, words, painters.narrowed(font, words, place_rect.width()), tone)
 
 
 def _rect(box: Box) -> QRectF:

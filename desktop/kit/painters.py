@@ -67,7 +67,8 @@ def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str, *
         place = QRectF(words.x() + (0 if inset else 2), words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1)
         paint_icon(painter, "corner-down-right", place, ink)
         words.setLeft(place.right())
-    painter.setFont(_narrowed(code, words.width() - (0 if inset else 1)))
+    font = appearance.type_font("planner", 600)
+    painter.setFont(narrowed(font, code, words.width() - (0 if inset else 1)))
     painter.setPen(ink)
     painter.drawText(words, _LEFT if inset else Qt.AlignmentFlag.AlignCenter, code)
     painter.restore()
@@ -78,11 +79,11 @@ def _narrowest(code: str) -> float:
     return QFontMetricsF(appearance.type_font("planner", 600)).horizontalAdvance(code) * _NARROWEST / 100
 
 
-def _narrowed(code: str, width: float) -> QFont:
-    """Return the chip's font, drawn narrower down to three quarters when the code is wider than its chip (px)."""
-    font = appearance.type_font("planner", 600)
-    wanted = QFontMetricsF(font).horizontalAdvance(code)
+def narrowed(font: QFont, words: str, width: float) -> QFont:
+    """Return a font drawn narrower, down to three quarters, when the words are wider than their place (px)."""
+    wanted = QFontMetricsF(font).horizontalAdvance(words)
     if wanted > width > 0:
+        font = QFont(font)
         font.setStretch(max(_NARROWEST, int(100 * width / wanted)))
     return font
 

@@ -36,7 +36,7 @@ def test_the_day_says_who_meets_and_what_is_due(view: TodayView) -> None:
     late = due.groups[0]
     assert (late.title, late.note) == ("Overdue", f"({len(late.rows)})")
     assert late.rows[0].cells[2].text.replace("\xa0", " ") == "7 days late"
-    assert due.groups[1].rows[0].cells[2].text.replace("\xa0", " ") == "Tue 3 Nov, by 17:00"
+    assert due.groups[1].rows[0].cells[2].text.replace("\xa0", " ") == "Wed 4 Nov, by 17:00"
 
 
 def test_a_free_day_says_so() -> None:

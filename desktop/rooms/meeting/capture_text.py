@@ -74,10 +74,11 @@ class CaptureText(QTextEdit):
         self.setExtraSelections(marked)
 
     def sizeHint(self) -> QSize:
-        """Return the height of what is typed, at most five lines."""
+        """Return the height of what is typed, at least one line even before anything is laid out, at most five."""
         margins = self.contentsMargins()
         line = self.fontMetrics().lineSpacing()
-        height = min(self.document().size().height(), _TALLEST * line + appearance.space(16))
+        typed = max(self.document().size().height(), line + 2 * self.document().documentMargin())
+        height = min(typed, _TALLEST * line + appearance.space(16))
         return QSize(appearance.space(300), round(height) + margins.top() + margins.bottom() + appearance.space(2))
 
     def minimumSizeHint(self) -> QSize:
@@ -106,7 +107,7 @@ class CaptureText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system font and the appearance."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange}:
+        if event.type() in {QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}:
             self._dress()
 
     def _is_the_rooms(self, event: QKeyEvent) -> bool:
