@@ -27,6 +27,11 @@ def current() -> Appearance:
     return Appearance(worn) if worn else Appearance.LIGHT
 
 
+def is_high_contrast() -> bool:
+    """Return whether lines and fills are to be kept apart from words by more than a tint."""
+    return current() in {Appearance.HIGH_CONTRAST_LIGHT, Appearance.HIGH_CONTRAST_DARK}
+
+
 def tokens() -> Tokens:
     """Return the neutral colours of the current appearance."""
     return TOKENS[current()]

@@ -141,6 +141,10 @@ class BeatStrip(QWidget):
         parts = [(WEEKDAYS[day.date.weekday()][:3], small, "text 2"), (str(day.date.day), bold, "text")]
         parts += [(MONTHS[day.date.month - 1][:3], small, "text 2")] if month else []
         left = rect.x()
+        if sum(QFontMetricsF(font).horizontalAdvance(words) + appearance.space(4) for words, font, _ in parts) > (
+            rect.width() + appearance.space(7)
+        ):
+            parts = parts[1:] if month else parts
         for words, font, tone in parts:
             width = QFontMetricsF(font).horizontalAdvance(words) + 1
             part = QRectF(left, rect.y(), width, rect.height())
@@ -159,13 +163,16 @@ class BeatStrip(QWidget):
         count = lines_that_fit(len(day.meetings), inner.bottom() - top, tall)
         for place, each in enumerate(day.meetings[:count]):
             line = QRectF(inner.x(), top + place * tall, inner.width(), tall)
-            width = painters.paint_chip(painter, QPointF(line.x(), line.center().y()), each.code, each.level)
+            at = QPointF(line.x(), line.center().y())
+            width = painters.paint_chip(painter, at, each.code, each.level, widest=line.width())
             after = line.adjusted(width + appearance.space(6), 0, 0, 0)
             begins = f"{each.time:%H:%M}" if each.time else ""
             if QFontMetricsF(planner).horizontalAdvance(begins) <= after.width():
                 painters.paint_text(painter, after, begins, planner, quiet)
         rest = len(day.meetings) - count
         words = "no boards" if not day.meetings else f"+{rest}" if rest else ""
+        if QFontMetricsF(planner).horizontalAdvance(words) > inner.width():
+            words = "none"
         painters.paint_text(painter, QRectF(inner.x(), top + count * tall, inner.width(), tall), words, planner, quiet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

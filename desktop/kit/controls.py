@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.kit import appearance, painters
 from desktop.kit.commands import key_words
@@ -248,6 +258,10 @@ class Segmented(QWidget):
     def current(self) -> str:
         """Return the name of the chosen view."""
         return self._names[self._group.checkedId()]
+
+    def segments(self) -> list[QAbstractButton]:
+        """Return the joined buttons in their order."""
+        return self._group.buttons()
 
     def set_current(self, name: str) -> None:
         """Choose a view without saying so by the signal."""

@@ -18,9 +18,12 @@ def chip_size(code: str, role: str = "planner") -> QSizeF:
     return QSizeF(metrics.horizontalAdvance(code) + appearance.space(10), metrics.height() + appearance.space(3))
 
 
-def paint_chip(painter: QPainter, at: QPointF, code: str, level: str, *, role: str = "planner") -> float:
-    """Paint a tinted code chip, left edge and middle line at a point; return its width."""
+def paint_chip(
+    painter: QPainter, at: QPointF, code: str, level: str, *, role: str = "planner", widest: float = 0
+) -> float:
+    """Paint a tinted code chip, left edge and middle line at a point, narrowed to `widest` (px); return its width."""
     size = chip_size(code, role)
+    size.setWidth(min(size.width(), widest or size.width()))
     rect = QRectF(at.x(), round(at.y() - size.height() / 2), size.width(), size.height())
     pair = appearance.level_colours(level)
     outlined = pair.weight == "outlined" and pair.fill == appearance.tokens().surface
@@ -29,7 +32,7 @@ def paint_chip(painter: QPainter, at: QPointF, code: str, level: str, *, role: s
     painter.setPen(QPen(QColor(pair.text), 1) if outlined else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(pair.fill))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else rect, 3, 3)
-    painter.setFont(appearance.type_font(role, 600))
+    painter.setFont(narrowed(appearance.type_font(role, 600), code, rect.width() - 4))
     painter.setPen(QColor(pair.text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
     painter.restore()

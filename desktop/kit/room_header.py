@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.kit import appearance, painters
 from desktop.kit.commands import command, key_words, shown_key, tooltip
-from desktop.kit.controls import Button, Deed, Painted, Segmented, chip_label, plain_label
+from desktop.kit.controls import Button, Deed, Painted, Segmented, chip_label
 from desktop.kit.icons import icon
 
 
@@ -59,12 +59,19 @@ class RoomHeader(QWidget):
         edge, air = appearance.space(20), appearance.space(12)
         self._row.setContentsMargins(edge, air, edge, air)
         self._row.setSpacing(appearance.space(10))
-        self._title = plain_label("", "room", weight=600)
+        self._title = Sentence("room", "text", 600)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._sentence = Sentence()
         self._row.addWidget(self._title)
         self._row.addWidget(self._sentence, 1)
         self._views = QHBoxLayout()
         self._row.addLayout(self._views)
+        self._segmented: Segmented | None = None
+        self._view = Button("View", icon="chevron-down")
+        self._view.setAccessibleName("Choose a view")
+        self._view.clicked.connect(self._open_views)
+        self._view.hide()
+        self._views.addWidget(self._view)
         self._second = QHBoxLayout()
         self._second.setSpacing(appearance.space(10))
         self._row.addLayout(self._second)
@@ -79,7 +86,7 @@ class RoomHeader(QWidget):
 
     def set_title(self, title: str, sentence: str = "", code: str = "", level: str = "") -> None:
         """Show the title, the muted sentence and, before them, a code chip."""
-        self._title.setText(title)
+        self._title.set_text(title)
         self._sentence.set_text(sentence)
         if self._code is not None:
             self._row.removeWidget(self._code)
@@ -94,6 +101,7 @@ class RoomHeader(QWidget):
         """Add the views of the room as a segmented control."""
         views = Segmented(choices, current)
         self._views.addWidget(views)
+        self._segmented = views
         return views
 
     def add_command(self, command_id: str) -> Button:
@@ -129,14 +137,32 @@ class RoomHeader(QWidget):
 
     def fit(self) -> None:
         """Show as many second buttons as there is room for."""
-        fixed = self._title.sizeHint().width() + self._views.sizeHint().width() + self._filled.sizeHint().width()
+        views = self._segmented.sizeHint().width() if self._segmented else 0
+        fixed = self._title.sizeHint().width() + views + self._filled.sizeHint().width()
+        fixed += self._code.sizeHint().width() + appearance.space(10) if self._code else 0
         free = self.width() - fixed - appearance.space(100)
+        if self._segmented:
+            self._segmented.setVisible(free >= 0)
+            self._view.setVisible(free < 0)
+            self._view.setText(next(each.text() for each in self._segmented.segments() if each.isChecked()))
         hidden = False
         for button, _ in self._buttons:
             free -= button.sizeHint().width() + appearance.space(10)
             hidden = hidden or free < 0
             button.setVisible(not hidden)
         self._more.setVisible(hidden)
+
+    def _open_views(self) -> None:
+        """List the views that have no room beside one another."""
+        if self._segmented is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for segment in self._segmented.segments():
+            entry = menu.addAction(segment.text(), segment.click)
+            entry.setCheckable(True)
+            entry.setChecked(segment.isChecked())
+        menu.popup(self._view.mapToGlobal(self._view.rect().bottomLeft()))
 
     def _open_more(self) -> None:
         menu = QMenu(self)

@@ -16,6 +16,7 @@ from models.rules.written_dates import MONTHS as MONTH_NAMES
 _LETTERS = "MTWTFSS"
 _DAY = 18  # px at 100 % that a working day has at least
 _CLOSED = "Closed"
+_NARROWEST = 744  # px at 100 % of the whole year: a code and a count a day
 _ARROW = 11  # px at 100 % for the sign of a moved date
 
 
@@ -139,7 +140,7 @@ class YearCanvas(DayCanvas):
     def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
         rect = _rect(cell.box)
         if cell.day.weekday() >= WORKDAYS:
-            painter.fillRect(rect, appearance.colour("line"))
+            self._paint_weekend(painter, rect)
             if cell.more:
                 painter.fillRect(rect.adjusted(2, 1, -rect.width() / 2, -1), appearance.colour("accent"))
             return
@@ -152,6 +153,14 @@ class YearCanvas(DayCanvas):
         painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), appearance.colour("line"))
         painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), appearance.colour("line"))
         self._paint_day(painter, rect, cell, closed)
+
+    @staticmethod
+    def _paint_weekend(painter: QPainter, rect: QRectF) -> None:
+        """Paint the thin band of a weekend; in high contrast its lower edge alone."""
+        if appearance.is_high_contrast():
+            painter.fillRect(rect, appearance.colour("surface"))
+            rect = rect.adjusted(0, rect.height() - 1, 0, 0)
+        painter.fillRect(rect, appearance.colour("line"))
 
     def _paint_day(self, painter: QPainter, rect: QRectF, cell: Cell, closed: str) -> None:
         if cell.day == self.today:
@@ -167,7 +176,14 @@ class YearCanvas(DayCanvas):
         after = cell.chips[-1].box.x + cell.chips[-1].box.width if cell.chips else rect.x() + number
         words = rect.adjusted(after - rect.x() + appearance.space(2), 0, 0, 0)
         font = appearance.type_font("planner")
-        painters.paint_text(painter, words, self._words_beside(cell, closed, font, words.width()), font, ink)
+        said = self._words_beside(cell, closed, font, words.width())
+        font = painters.narrowed(font, said, words.width())
+        if closed:
+            ground = rect.adjusted(2, 2, 0, -3)
+            ground.setRight(min(words.x() + QFontMetricsF(font).horizontalAdvance(said) + 2, rect.right() - 2))
+            painter.fillRect(ground, appearance.colour("sunken"))
+            painters.paint_text(painter, place, str(cell.day.day), figure, ink, right)
+        painters.paint_text(painter, words, said, font, ink)
         if cell.day == self.today:
             paint_ring(painter, rect, appearance.colour("accent"))
 
@@ -198,10 +214,10 @@ class YearPlanner(QScrollArea):
     def __init__(self, name: str = "Year planner") -> None:
         super().__init__()
         self._canvas = YearCanvas(name)
+        self._canvas.setMinimumWidth(appearance.space(_NARROWEST))
         self.setWidget(self._canvas)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self._canvas)
         self._canvas.day_opened.connect(self.day_opened)
         self._canvas.meeting_opened.connect(self.meeting_opened)

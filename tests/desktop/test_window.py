@@ -16,8 +16,6 @@ from desktop.kit.view_state import ViewState
 from desktop.window import MainWindow, RoomEntry
 from tests.desktop.kit.fakes import FakeDesk, ListPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 class TodayPage(Page):
     name = "today"

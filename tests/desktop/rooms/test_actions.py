@@ -1,5 +1,4 @@
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,28 +16,10 @@ from models.operations.actions import close_action
 from models.operations.outcomes import record_action
 from models.queries.actions import ActionRow, actions
 from models.store.workspace import Workspace
-from tests.books import Clock, SmallBook, new_book, small_book
+from tests.books import Clock, SmallBook, small_book
 from tests.desktop.kit.fakes import FakeNavigator, the
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 TODAY = dt.date(2026, 10, 27)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    opened = new_book(str(tmp_path / "test.book"), clock=clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(workspace: Workspace, qtbot: QtBot) -> Desk:  # noqa: ARG001  Qt must be there
-    return Desk(workspace)
 
 
 @pytest.fixture

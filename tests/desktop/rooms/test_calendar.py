@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,13 +51,6 @@ class Window:
 
     def run(self, command_id: str) -> None:
         self.asked.append(command_id)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_book(str(tmp_path / "test.book"))
-    yield made
-    made.close()
 
 
 @pytest.fixture

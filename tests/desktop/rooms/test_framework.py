@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from models.queries.meetings import meetings
 from models.queries.people import people, posts
 from models.rules.framework_file import read_framework
 from models.store.workspace import Workspace
-from tests.books import SmallBook, new_book, small_book
+from tests.books import SmallBook, small_book
 
 TODAY = dt.date(2026, 10, 27)
 
@@ -52,20 +52,8 @@ class Window:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_book(str(tmp_path / "test.book"))
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def book(workspace: Workspace) -> SmallBook:
     return small_book(workspace)
-
-
-@pytest.fixture
-def desk(workspace: Workspace) -> Desk:
-    return Desk(workspace)
 
 
 @pytest.fixture

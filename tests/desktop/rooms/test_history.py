@@ -1,5 +1,4 @@
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,13 @@ from desktop.kit.row_view import RowView
 from desktop.rooms.history.page import HistoryPage
 from models.operations.people import add_person
 from models.store.workspace import Workspace
-from tests.books import Clock, new_book
+from tests.books import Clock
 from tests.desktop.kit.fakes import FakeNavigator
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 @pytest.fixture
 def clock() -> Clock:
     return Clock(dt.datetime(2026, 10, 26, 23, 30, tzinfo=dt.UTC))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    opened = new_book(str(tmp_path / "test.book"), clock=clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The Meeting room in the real window: from the list to the agenda, into the room, and out with the action log."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,10 +26,9 @@ from models.queries.agenda import AgendaView, agenda, versions
 from models.queries.meetings import find_meeting, meetings
 from models.queries.record import MeetingRecord, meeting_record
 from models.store.workspace import Workspace
-from tests.books import FIRST, LAST, Clock, SmallBook, new_book, small_book
+from tests.books import FIRST, LAST, Clock, SmallBook, small_book
 from tests.desktop.kit.fakes import the
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 DAY = dt.date(2026, 11, 3)
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -55,18 +53,6 @@ def no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def clock() -> Clock:
     return Clock(dt.datetime(2026, 11, 3, 9, 30, tzinfo=dt.UTC))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    opened = new_book(str(tmp_path / "test.book"), clock=clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(workspace: Workspace, qtbot: QtBot) -> Desk:  # noqa: ARG001  Qt must be there
-    return Desk(workspace)
 
 
 @pytest.fixture

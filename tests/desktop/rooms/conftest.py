@@ -1,0 +1,31 @@
+"""A book on a desk, for every room: Tue 27 Oct 2026, nine o'clock, until the test moves the clock."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.kit.desk import Desk
+from models.store.workspace import Workspace
+from tests.books import Clock, new_book
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the book."""
+    return Clock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    """An empty book, open."""
+    opened = new_book(str(tmp_path / "test.book"), clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(workspace: Workspace, qtbot: QtBot) -> Desk:  # noqa: ARG001  Qt must be there
+    """The desk at which it is open."""
+    return Desk(workspace)
