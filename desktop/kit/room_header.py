@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.kit import appearance, painters
 from desktop.kit.commands import command, key_words, shown_key, tooltip
-from desktop.kit.controls import Button, Deed, Painted, Segmented, chip_label
+from desktop.kit.controls import Button, Deed, Painted, PlainLabel, Segmented, chip_label
 from desktop.kit.icons import icon
 
 
@@ -46,6 +46,23 @@ class Sentence(QWidget):
         self.setToolTip(self._text if elided else "")
 
 
+class Title(PlainLabel):
+    """The title of a room; where even the menu of views leaves it no room it is elided and has a tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__("", "room", weight=600)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: the buttons come first."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the title, elided when too long."""
+        elided = QFontMetricsF(self.font()).horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if elided else "")
+        painters.paint_text(QPainter(self), self.rect().toRectF(), self.text(), self.font(), appearance.colour("text"))
+
+
 class RoomHeader(QWidget):
     """Title and buttons of a room; buttons of the command table run through the window."""
 
@@ -59,34 +76,36 @@ class RoomHeader(QWidget):
         edge, air = appearance.space(20), appearance.space(12)
         self._row.setContentsMargins(edge, air, edge, air)
         self._row.setSpacing(appearance.space(10))
-        self._title = Sentence("room", "text", 600)
-        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._title = Title()
         self._sentence = Sentence()
         self._row.addWidget(self._title)
         self._row.addWidget(self._sentence, 1)
         self._views = QHBoxLayout()
         self._row.addLayout(self._views)
         self._segmented: Segmented | None = None
-        self._view = Button("View", icon="chevron-down")
-        self._view.setAccessibleName("Choose a view")
-        self._view.clicked.connect(self._open_views)
-        self._view.hide()
-        self._views.addWidget(self._view)
         self._second = QHBoxLayout()
         self._second.setSpacing(appearance.space(10))
         self._row.addLayout(self._second)
-        self._more = Button("", icon="ellipsis")
-        self._more.setAccessibleName("More")
-        self._more.setToolTip("More")
-        self._more.clicked.connect(self._open_more)
-        self._more.hide()
+        self._view = self._menu_button("chevron-down", "Choose a view", self._open_views)
+        self._views.addWidget(self._view)
+        self._more = self._menu_button("ellipsis", "More", self._open_more)
         self._row.addWidget(self._more)
         self._filled = QHBoxLayout()
         self._row.addLayout(self._filled)
 
+    @staticmethod
+    def _menu_button(icon_name: str, name: str, do: Callable[[], None]) -> Button:
+        """Return a hidden button that stands for what has no room."""
+        button = Button("", icon=icon_name)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(do)
+        button.hide()
+        return button
+
     def set_title(self, title: str, sentence: str = "", code: str = "", level: str = "") -> None:
         """Show the title, the muted sentence and, before them, a code chip."""
-        self._title.set_text(title)
+        self._title.setText(title)
         self._sentence.set_text(sentence)
         if self._code is not None:
             self._row.removeWidget(self._code)
@@ -145,6 +164,7 @@ class RoomHeader(QWidget):
             self._segmented.setVisible(free >= 0)
             self._view.setVisible(free < 0)
             self._view.setText(next(each.text() for each in self._segmented.segments() if each.isChecked()))
+            self._view.setFixedWidth(self._view.sizeHint().width())
         hidden = False
         for button, _ in self._buttons:
             free -= button.sizeHint().width() + appearance.space(10)

@@ -110,7 +110,7 @@ def agenda(session: Session, *, meeting_id: str) -> AgendaView:
     previous, coming = neighbours(session, forum_id=about.forum_id, date=about.date)
     stored = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
     lines = session.scalars(stored.order_by(AgendaItem.position, AgendaItem.id)).all()
-    items = item_rows(session, about, lines)
+    items = item_rows(session, about, lines, posts)
     secretary = (posts.title(forum.secretary_post_id), posts.holder(forum.secretary_post_id, about.date).name)
     return AgendaView(
         meeting=about,
@@ -148,9 +148,8 @@ def issued_body(session: Session, *, digest: str) -> bytes:
     return body
 
 
-def item_rows(session: Session, about: MeetingRow, lines: Sequence[AgendaItem]) -> tuple[ItemRow, ...]:
+def item_rows(session: Session, about: MeetingRow, lines: Sequence[AgendaItem], posts: Posts) -> tuple[ItemRow, ...]:
     """Return agenda lines, stored or to come, numbered and with their running times."""
-    posts = posts_over_time(session)
     coming = next_date(session, forum_id=about.forum_id, after=about.date)
     decisions, promised = _counts(session, Decision, about.id), _counts(session, Action, about.id)
     slots = running_times(about.start, [row.minutes for row in lines])

@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models.queries.agenda import AgendaView, agenda, item_rows
+from models.queries.holders import posts_over_time
 from models.queries.meetings import MeetingRow, previous_meeting
 from models.records.agenda import AgendaItem
 from models.records.forums import TemplateItem
@@ -28,7 +29,8 @@ def begun_agenda(session: Session, *, meeting_id: str) -> AgendaView:
     view = agenda(session, meeting_id=meeting_id)
     if view.items:
         return view
-    return replace(view, items=item_rows(session, view.meeting, first_items(session, about=view.meeting)))
+    lines = first_items(session, about=view.meeting)
+    return replace(view, items=item_rows(session, view.meeting, lines, posts_over_time(session)))
 
 
 def first_items(session: Session, *, about: MeetingRow) -> tuple[AgendaItem, ...]:

@@ -26,10 +26,14 @@ VACANT = Holder()
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """Every post's title and its holders over time; read once, asked for any day."""
+    """Every post's title and its holders over time; read once, asked for any day.
+
+    `terms` are the same holdings by person, each with its post.
+    """
 
     titles: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, tuple[Holder, ...]] = field(default_factory=dict)
+    holders: dict[str, list[Holder]] = field(default_factory=dict)
+    terms: dict[str, list[tuple[str, Holder]]] = field(default_factory=dict)
 
     def title(self, post_id: str | None) -> str:
         """Return the title of a post, empty for none."""
@@ -51,11 +55,8 @@ class Posts:
 
     def held_by(self, person_id: str, on: dt.date) -> frozenset[str]:
         """Return the posts a person holds on a day."""
-        return frozenset(
-            post_id
-            for post_id, holders in self.holders.items()
-            if any(holder.person_id == person_id and lives(holder.starts, holder.ends, on) for holder in holders)
-        )
+        terms = self.terms.get(person_id, ())
+        return frozenset(post_id for post_id, holder in terms if lives(holder.starts, holder.ends, on))
 
 
 def lives(starts: dt.date | None, ends: dt.date | None, on: dt.date) -> bool:
@@ -65,21 +66,16 @@ def lives(starts: dt.date | None, ends: dt.date | None, on: dt.date) -> bool:
 
 def posts_over_time(session: Session) -> Posts:
     """Return all posts with their holders, earliest first."""
-    titles = {row.id: row.title for row in session.execute(select(Post.id, Post.title))}
-    found: defaultdict[str, list[Holder]] = defaultdict(list)
+    titles = {row[0]: row[1] for row in session.execute(select(Post.id, Post.title))}
+    holders, terms = defaultdict[str, list[Holder]](list), defaultdict[str, list[tuple[str, Holder]]](list)
+    columns = (PostHolding.person_id, Person.name, PostHolding.acting, PostHolding.starts, PostHolding.ends)
     statement = (
-        select(
-            PostHolding.post_id,
-            PostHolding.person_id,
-            Person.name,
-            PostHolding.acting,
-            PostHolding.starts,
-            PostHolding.ends,
-        )
+        select(PostHolding.post_id, *columns)
         .join(Person, Person.id == PostHolding.person_id)
-        .order_by(PostHolding.id)
+        .order_by(PostHolding.starts.is_not(None), PostHolding.starts, PostHolding.id)
     )
-    for row in session.execute(statement):
-        found[row.post_id].append(Holder(row.person_id, row.name, row.acting, row.starts, row.ends))
-    holders = {post: tuple(sorted(rows, key=lambda row: row.starts or dt.date.min)) for post, rows in found.items()}
-    return Posts(titles, holders)
+    for post_id, person_id, name, acting, starts, ends in session.execute(statement):
+        holder = Holder(person_id, name, acting, starts, ends)
+        holders[post_id].append(holder)
+        terms[person_id].append((post_id, holder))
+    return Posts(titles, dict(holders), dict(terms))

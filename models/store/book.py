@@ -9,7 +9,6 @@ from models.errors import BookUnavailable
 from models.records.settings import Setting
 from models.store.database import engine_for, is_server, is_writable, outside_transaction, writing
 from models.store.header import SCHEMA, check_header, check_local
-from models.store.migrate import make_schema, migrate_file, server_schema
 from models.store.unit import Mint, random_key
 from models.store.workspace import ZONE, Clock, Workspace, unavailable
 
@@ -31,6 +30,8 @@ def create_book(address: str, *, title: str, marking: str = "OFFICIAL", mint: Mi
 
 def make_book(address: str, title: str, marking: str, mint: Mint) -> None:
     """Give an empty place the schema and the settings of a new book."""
+    from models.store.migrate import make_schema, server_schema  # noqa: PLC0415  a start is spared Alembic
+
     engine = engine_for(address)
     try:
         if is_server(address) and server_schema(engine):
@@ -67,6 +68,8 @@ def open_book(address: str, *, actor: str, clock: Clock) -> Workspace:
     check_local(path)
     writable = is_writable(path)
     if schema < SCHEMA and writable:
+        from models.store.migrate import migrate_file  # noqa: PLC0415  as above
+
         migrate_file(path)
     workspace = Workspace(engine_for(address), actor, clock, place=str(path), read_only=not writable)
     check_sound(workspace)
@@ -86,6 +89,8 @@ def check_sound(workspace: Workspace) -> None:
 
 def open_server(address: str, actor: str, clock: Clock) -> Workspace:
     """Open a book on a PostgreSQL server."""
+    from models.store.migrate import server_schema  # noqa: PLC0415  as above
+
     engine = engine_for(address)
     place = f"PostgreSQL, {address.rsplit('/', 1)[-1]}"
     try:

@@ -13,8 +13,8 @@ from desktop.kit.form import ask, date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
-from desktop.rooms.calendar.deeds import standing_on
 from desktop.rooms.calendar.span import Span
+from desktop.rooms.calendar.standing import standing_on
 from models.errors import RuleBroken
 from models.operations.closed_days import add_one_off, remove_closure, remove_one_off, set_closure
 from models.queries.closed_days import ClosureRow, OneOffRow, closed_days, closures, one_off_days

@@ -8,12 +8,12 @@ from PySide6.QtGui import QShortcut
 from desktop.kit import messages
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
+from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page
 from desktop.kit.sections import Paragraphs
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.day_pane import DayPane
-from desktop.rooms.calendar.deeds import MeetingDeeds
 from desktop.rooms.calendar.details import PlaceEdits, sections
 from desktop.rooms.calendar.legend import Legend
 from desktop.rooms.calendar.narrowing import (
@@ -51,7 +51,7 @@ class CalendarPage(Page):
         self._seated: frozenset[str] | None = None
         self._closed: dict[date, str] = {}
         self._meeting_id = ""
-        self._deeds = MeetingDeeds(self, desk)
+        self._forms = MeetingForms(self, desk)
         self._segments = self.header.add_views(VIEWS, self._view_kept())
         self.header.add_deed(Deed("", lambda: self.step(-1), icon="chevron-left", tip="Earlier (Ctrl Page Up)"))
         self.header.add_deed(Deed("", lambda: self.step(1), icon="chevron-right", tip="Later (Ctrl Page Down)"))
@@ -86,8 +86,8 @@ class CalendarPage(Page):
         return {
             "meeting.open": lambda: self.navigator.open_meeting(row.id),
             "meeting.move": lambda: self._move(row),
-            "meeting.cancel": lambda: self._after(row, done=self._deeds.cancel(row)),
-            "meeting.edit": lambda: self._after(row, done=self._deeds.edit(row)),
+            "meeting.cancel": lambda: self._after(row, done=self._forms.cancel(row)),
+            "meeting.edit": lambda: self._after(row, done=self._forms.edit(row)),
             "edit.rename": self.day.details.edit_first,
         }
 
@@ -209,8 +209,8 @@ class CalendarPage(Page):
             return
         self._meeting_id = row.id
         edits = PlaceEdits(
-            lambda place: self._deeds.change_place(row, place),
-            lambda minutes: self._deeds.change_length(row, minutes),
+            lambda place: self._forms.change_place(row, place),
+            lambda minutes: self._forms.change_length(row, minutes),
         )
         self.day.details.display(row.id, sections(row, edits), self._foot_deeds(row))
 
@@ -284,12 +284,12 @@ class CalendarPage(Page):
             self.show_day(self.desk.today if laid_out.holds(self.desk.today) else laid_out.first)
 
     def _add_meeting(self) -> None:
-        made = self._deeds.add(self._day)
+        made = self._forms.add(self._day)
         if made:
             self.show_meeting(made)
 
     def _move(self, row: MeetingRow) -> None:
-        self._after(row, done=self._deeds.move(row))
+        self._after(row, done=self._forms.move(row))
 
     def _after(self, row: MeetingRow, *, done: bool) -> None:
         """Follow a meeting to where it now stands."""

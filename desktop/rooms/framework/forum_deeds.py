@@ -1,6 +1,6 @@
 """What can be done to a forum: made, changed from a day on, renamed, and met for the first time."""
 
-from datetime import date, time
+from datetime import time
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,6 @@ from desktop.kit.form_fields import Field, Values
 from desktop.rooms.framework.type_ahead import OpenForm
 from models.operations.forum_life import end_forum
 from models.operations.forums import add_forum, change_rule, edit_forum, rename_forum
-from models.operations.meetings import add_meeting
 from models.queries.forums import ForumDetail, ForumRow, forums, units
 from models.queries.people import post_choices, posts
 from models.rules.cadence import ClosedDay
@@ -168,32 +167,6 @@ class ForumDeeds:
         )
         note = "Its meetings after that day are cancelled; its record stays."
         ask(self._parent, f"End {row.code}", "End forum", fields, submit, today=self._desk.today, note=note)
-
-    def meet(self, row: ForumRow) -> str:
-        """Ask for a meeting of the forum by hand; return its key, empty when given up."""
-        made: list[str] = []
-
-        def submit(values: Values) -> None:
-            day: date = date_of(values, "date") or self._desk.today
-            made[:] = [
-                self._desk.perform(
-                    add_meeting,
-                    forum_id=row.id,
-                    date=day,
-                    start=time_of(values, "start"),
-                    minutes=int_of(values, "minutes"),
-                    place=text_of(values, "place"),
-                )
-            ]
-
-        fields = (
-            Field("date", "Date", "date", required=True, help="Such as 3 Nov, or in two weeks"),
-            Field("start", "Starts at", "time", default=row.start),
-            Field("minutes", "Minutes", "minutes", default=row.minutes),
-            Field("place", "Place", default=row.place),
-        )
-        ask(self._parent, f"New meeting of {row.code}", "Add meeting", fields, submit, today=self._desk.today)
-        return made[0] if made else ""
 
     def _units(self) -> Choices:
         found = self._desk.read(units, as_of=self._desk.today)

@@ -11,6 +11,7 @@ from desktop.kit.controls import Button, Deed
 from desktop.kit.desk import Desk
 from desktop.kit.framework_map import MapLegend
 from desktop.kit.inspector import Inspector
+from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page
 from desktop.rooms.framework.as_of import OTHER, ask_day, day_choices
@@ -25,7 +26,7 @@ from desktop.rooms.framework.members_dialog import MembersDialog
 from desktop.rooms.framework.narrowing import LEVEL_CHOICES, Narrowing, unit_choices
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.organisation_details import person_sections, post_sections, unit_sections
-from desktop.rooms.framework.reading import framework_as_of
+from desktop.rooms.framework.reading import framework_as_of, nothing_read
 from desktop.rooms.framework.views import VIEWS, FrameworkViews, Subject
 from models.queries.forums import ForumRow, PersonRow, PostRow, UnitRow, forum_detail
 from models.rules.written_dates import date_words
@@ -44,7 +45,7 @@ class FrameworkPage(Page):
         super().__init__(desk, navigator)
         self._day: date | None = None
         self._chosen = ""
-        self._framework = framework_as_of(desk, desk.today)
+        self._framework = nothing_read(desk.today)
         self.forum_deeds = ForumDeeds(self, desk)
         self.deeds = OrganisationDeeds(self, desk)
         self._segments = self.header.add_views(VIEWS, self._view_kept())
@@ -266,7 +267,7 @@ class FrameworkPage(Page):
 
     def add_meeting(self, row: ForumRow) -> None:
         """Ask for a meeting of a forum by hand, and open it."""
-        made = self.forum_deeds.meet(row)
+        made = MeetingForms(self, self.desk).add(forum_id=row.id)
         if made:
             self.navigator.open_meeting(made)
 

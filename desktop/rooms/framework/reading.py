@@ -50,6 +50,11 @@ class Framework:
         return tuple(link for link in self.links if {link.forum_id, link.other_id} <= keys)
 
 
+def nothing_read(day: date) -> Framework:
+    """Return the organisation before it was first read."""
+    return Framework(day, forums=(), units=(), posts=(), people=(), links=(), post_words=(), every=((), ()))
+
+
 def framework_as_of(desk: Desk, day: date) -> Framework:
     """Read the organisation as of a day, meetings counted in its financial year."""
     year = day.year if day.month >= _APRIL else day.year - 1

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.kit import messages
 from desktop.kit.desk import Desk
-from desktop.rooms.meeting.forms import MeetingForms
+from desktop.kit.meeting_forms import MeetingForms
+from desktop.rooms.meeting.forms import AgendaForms
 from desktop.rooms.meeting.missing import Lack
 from desktop.rooms.meeting.nameables import nameables
 from models.errors import RuleBroken
@@ -43,8 +44,9 @@ class ItemChange:
 class AgendaDeeds:
     """Deeds on the agenda of one meeting at a time; `view` is the agenda as last read."""
 
-    def __init__(self, parent: QWidget, desk: Desk, forms: MeetingForms, select: Callable[[str], None]) -> None:
-        self._parent, self._desk, self._forms, self._select = parent, desk, forms, select
+    def __init__(self, parent: QWidget, desk: Desk, meeting_forms: MeetingForms, select: Callable[[str], None]) -> None:
+        self._parent, self._desk, self._select = parent, desk, select
+        self._meeting_forms, self._forms = meeting_forms, AgendaForms(parent, desk)
         self.view: AgendaView | None = None
 
     def add(self, after: ItemRow | None) -> None:
@@ -104,7 +106,7 @@ class AgendaDeeds:
         elif lack.mends == "chair":
             self.take_chair()
         else:
-            self._forms.edit_meeting(self.view.meeting)
+            self._meeting_forms.edit(self.view.meeting)
 
     def take_chair(self) -> None:
         """Ask who takes the chair of this meeting."""

@@ -1,17 +1,15 @@
 """The dialogs of the room: what each asks, and the operation that stores it."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.kit.desk import Desk
-from desktop.kit.form import ask, date_of, int_of, text_of, time_of
+from desktop.kit.form import ask, int_of, text_of
 from desktop.kit.form_fields import Field, Values
 from models.operations import agenda as agenda_operations
 from models.operations import meetings as meeting_operations
 from models.queries.agenda import AgendaView, ItemRow
-from models.queries.forums import ForumRow
 from models.queries.meetings import MeetingRow
 from models.rules.vocabulary import ItemKind, Purpose
 
@@ -21,7 +19,7 @@ _PURPOSES: Choices = tuple((purpose.value, f"to {purpose}") for purpose in Purpo
 _PARTS: Choices = (("1", "Part 1, open"), ("2", "Part 2, closed"))
 
 
-class MeetingForms:
+class AgendaForms:
     """Asks over a parent widget and stores through the desk; those that add return the new key."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
@@ -91,88 +89,6 @@ class MeetingForms:
             )
 
         ask(self._parent, item.title, "Save item", (field,), submit, today=self._desk.today)
-
-    def add_meeting(self, forums: Sequence[ForumRow], forum_id: str = "") -> str:
-        """Ask for a new meeting; return its key, empty when given up."""
-        added = ""
-
-        def submit(values: Values) -> None:
-            nonlocal added
-            added = self._desk.perform(
-                meeting_operations.add_meeting,
-                forum_id=text_of(values, "forum_id"),
-                date=date_of(values, "date") or self._desk.today,
-                start=time_of(values, "start"),
-                minutes=int_of(values, "minutes"),
-                place=text_of(values, "place") or None,
-            )
-
-        choices = tuple((forum.id, f"{forum.code}, {forum.name}") for forum in forums)
-        fields = (
-            Field("forum_id", "Forum", "post", required=True, choices=choices, default=forum_id or None),
-            Field("date", "Date", "date", required=True),
-            Field("start", "Starts at", "time", help="Empty: the forum’s usual time"),
-            Field("minutes", "Minutes", "minutes", help="Empty: the forum’s usual length"),
-            Field("place", "Place", help="Empty: the forum’s usual place"),
-        )
-        ask(self._parent, "New meeting", "Add meeting", fields, submit, today=self._desk.today)
-        return added
-
-    def move_meeting(self, meeting: MeetingRow) -> None:
-        """Ask for another date and time, with the reason."""
-
-        def submit(values: Values) -> None:
-            self._desk.perform(
-                meeting_operations.move_meeting,
-                meeting_id=meeting.id,
-                date=date_of(values, "date") or meeting.date,
-                start=time_of(values, "start"),
-                reason=text_of(values, "reason"),
-                revision=text_of(values, "revision") or meeting.revision,
-            )
-
-        fields = (
-            Field("date", "New date", "date", required=True, default=meeting.date),
-            Field("start", "Starts at", "time", default=meeting.start),
-            Field("reason", "Because", required=True),
-        )
-        title = f"Move {meeting.reference}"
-        note = "An agenda already issued opens again and is issued as the next version."
-        ask(self._parent, title, "Move meeting", fields, submit, today=self._desk.today, note=note)
-
-    def cancel_meeting(self, meeting: MeetingRow) -> None:
-        """Ask why a meeting is cancelled."""
-
-        def submit(values: Values) -> None:
-            self._desk.perform(
-                meeting_operations.cancel_meeting,
-                meeting_id=meeting.id,
-                reason=text_of(values, "reason"),
-                revision=text_of(values, "revision") or meeting.revision,
-            )
-
-        fields = (Field("reason", "Because", required=True),)
-        note = "It stays on the calendar as cancelled."
-        title = f"Cancel {meeting.reference}"
-        ask(self._parent, title, "Cancel meeting", fields, submit, today=self._desk.today, note=note)
-
-    def edit_meeting(self, meeting: MeetingRow) -> None:
-        """Ask where a meeting takes place and how long it is."""
-
-        def submit(values: Values) -> None:
-            place, minutes = text_of(values, "place"), int_of(values, "minutes") or 0
-            if place != meeting.place:
-                self._desk.perform(meeting_operations.set_place, meeting_id=meeting.id, place=place)
-            if minutes != meeting.minutes:
-                self._desk.perform(meeting_operations.set_length, meeting_id=meeting.id, minutes=minutes)
-
-        fields = (
-            Field("place", "Place", default=meeting.place),
-            Field("minutes", "Minutes", "minutes", required=True, default=meeting.minutes),
-        )
-        note = "The day and the time are changed by moving the meeting, with the reason."
-        today = self._desk.today
-        ask(self._parent, f"Place of {meeting.reference}", "Save", fields, submit, today=today, note=note)
 
     def take_chair(self, meeting: MeetingRow, posts: Choices) -> None:
         """Ask which post takes the chair of this meeting and why; no post gives the chair back."""

@@ -1,7 +1,7 @@
 """The meetings to choose from: those to come first, by month, then the earlier ones."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desktop.kit.filters import FilterChips
 from desktop.kit.row_table import Column, RowTable
@@ -11,7 +11,7 @@ from models.queries.meetings import MeetingRow
 from models.rules.vocabulary import Level
 from models.rules.written_dates import MONTHS, date_words
 
-COMING, EARLIER = "coming", "earlier"
+COMING, EARLIER, ALL = "coming", "earlier", "all years"
 
 
 class MeetingList(RowPane):
@@ -24,7 +24,7 @@ class MeetingList(RowPane):
         super().__init__(self.list)
         self._chips = chips
         self._rows: tuple[MeetingRow, ...] = ()
-        chips.add_chip("period", "Period", ((COMING, "Coming"), (EARLIER, "Earlier")), many=False)
+        chips.add_chip("period", "Period", ((COMING, "Coming"), (EARLIER, "Earlier"), (ALL, "All years")), many=False)
         chips.add_chip("level", "Level", tuple((level.value, level.value) for level in Level))
         chips.add_chip("forum", "Forum", ())
         chips.add_chip("status", "Status", tuple((word, shown.word) for word, shown in MEETING_STATUSES.items()))
@@ -44,24 +44,34 @@ class MeetingList(RowPane):
         """Return all meetings, shown or not."""
         return self._rows
 
+    def all_years(self) -> bool:
+        """Return whether meetings of every year are asked for, not only lately held and coming ones."""
+        return ALL in self._chips.values("period")
+
     def shown(self) -> tuple[MeetingRow, ...]:
         """Return the meetings the filters let through, in the order of the list."""
         return self._table.rows()
 
     def _narrow(self) -> None:
-        shown = [row for row in self._rows if self._wanted(row)]
+        wanted = self._wanted()
+        shown = [row for row in self._rows if wanted(row)]
         self._table.replace(shown)
         if self.list.current_row() is None:
             self.list.select_first()
         self.set_foot(f"{len(shown)} shown of {len(self._rows)} meetings")
 
-    def _wanted(self, row: MeetingRow) -> bool:
-        period = COMING if row.date >= self._today else EARLIER
-        for name, value in (("period", period), ("level", row.level), ("forum", row.forum_id), ("status", row.status)):
-            chosen = self._chips.values(name)
-            if chosen and value not in chosen:
-                return False
-        return said_by(row, self._chips.search_text())
+    def _wanted(self) -> Callable[[MeetingRow], bool]:
+        """Return what the filters let through; they are asked once, not for every row."""
+        chosen = {name: self._chips.values(name) for name in ("level", "forum", "status")}
+        periods, text = self._chips.values("period") - {ALL}, self._chips.search_text()
+
+        def wanted(row: MeetingRow) -> bool:
+            period = COMING if row.date >= self._today else EARLIER
+            facts = {"level": row.level, "forum": row.forum_id, "status": row.status}
+            narrowed = any(chosen[name] and fact not in chosen[name] for name, fact in facts.items())
+            return not narrowed and (not periods or period in periods) and (not text or said_by(row, text))
+
+        return wanted
 
     def _group(self, row: MeetingRow) -> str:
         return f"{MONTHS[row.date.month - 1]} {row.date.year}" if row.date >= self._today else "Earlier"

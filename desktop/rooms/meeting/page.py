@@ -1,6 +1,7 @@
 """The page of the Meeting room: the list of meetings, and one meeting as agenda, room and record."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -8,6 +9,7 @@ from desktop.kit import messages
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
 from desktop.kit.inspector import Inspector
+from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page, empty_page
 from desktop.rooms.meeting.agenda_deeds import AgendaDeeds
@@ -15,7 +17,6 @@ from desktop.rooms.meeting.agenda_inspector import Hand, meeting_sections, secti
 from desktop.rooms.meeting.agenda_pane import AgendaPane
 from desktop.rooms.meeting.capture_box import Kind
 from desktop.rooms.meeting.entries import Entry
-from desktop.rooms.meeting.forms import MeetingForms
 from desktop.rooms.meeting.meeting_list import MeetingList, times
 from desktop.rooms.meeting.prints import MeetingPrints
 from desktop.rooms.meeting.record_view import RecordView
@@ -25,7 +26,6 @@ from desktop.rooms.meeting.stage_deeds import OVER, TO_COME, StageDeeds
 from desktop.rooms.meeting.stages import stages
 from models.errors import NotFound
 from models.queries.agenda import agenda
-from models.queries.forums import forums
 from models.queries.meetings import MeetingRow, meetings
 from models.queries.record import MeetingRecord, meeting_record
 from models.rules.vocabulary import MeetingStatus
@@ -43,6 +43,8 @@ _NO_RECORD = Empty(
     "Nothing is recorded yet",
     "Minutes, decisions and actions belong here; they are typed in the room while people speak.",
 )
+LATELY = timedelta(days=183)
+"""How far back the list reaches unless all years are asked for."""
 
 
 class MeetingPage(Page):
@@ -60,7 +62,7 @@ class MeetingPage(Page):
         super().__init__(desk, navigator)
         self._meeting_id = ""
         self._record: MeetingRecord | None = None
-        self._in_room = False
+        self._in_room = self._all_years = False
         self._forms = MeetingForms(self, desk)
         self._prints = MeetingPrints(self, desk)
         self._agenda_deeds = AgendaDeeds(self, desk, self._forms, self._select_item)
@@ -173,15 +175,22 @@ class MeetingPage(Page):
         self.setFocus()
 
     def _show_list(self) -> None:
-        rows = self.desk.read(meetings)
+        today, self._all_years = self.desk.today, self.meeting_list.all_years()
+        rows = self.desk.read(meetings, first=None if self._all_years else today - LATELY)
+        rows = rows or self.desk.read(meetings)
         self._record = None
-        self.meeting_list.display(rows, self.desk.today)
-        coming = sum(1 for row in rows if row.date >= self.desk.today)
-        self.set_title("Meetings", f"{date_words(self.desk.today)} · {len(rows)} on the calendar, {coming} to come")
+        self.meeting_list.display(rows, today)
+        coming = sum(1 for row in rows if row.date >= today)
+        self.set_title("Meetings", f"{date_words(today)} · {coming} to come, {len(rows) - coming} earlier")
         self.set_banner("")
         self.set_empty(None if rows else self._nothing())
         self._show_pane(LIST)
         self._show_chosen(self.meeting_list.list.current_row())
+
+    def _widen(self) -> None:
+        """Read the meetings of every year when the filter asks for them, and no longer when it does not."""
+        if self._view() == LIST and self.meeting_list.all_years() != self._all_years:
+            self._show_list()
 
     def _show_record(self, record: MeetingRecord) -> None:
         """Show one meeting in the present view."""
@@ -253,6 +262,7 @@ class MeetingPage(Page):
     # deeds
 
     def _connect(self) -> None:
+        self.chips.changed.connect(self._widen)
         self.meeting_list.list.chosen.connect(self._show_chosen)
         self.meeting_list.list.opened.connect(lambda _row: self._open_chosen())
         self.meeting_list.list.previewed.connect(lambda _row: self.show_inspector())
@@ -274,9 +284,9 @@ class MeetingPage(Page):
             offered["meeting.issue_log"] = lambda: self._prints.issue_action_log(meeting)
         if meeting.status in TO_COME:
             offered |= {
-                "meeting.move": lambda: self._forms.move_meeting(meeting),
-                "meeting.cancel": lambda: self._forms.cancel_meeting(meeting),
-                "meeting.edit": lambda: self._forms.edit_meeting(meeting),
+                "meeting.move": lambda: self._forms.move(meeting),
+                "meeting.cancel": lambda: self._forms.cancel(meeting),
+                "meeting.edit": lambda: self._forms.edit(meeting),
                 "meeting.hold": lambda: self._enter(meeting),
             }
         return offered
@@ -343,8 +353,7 @@ class MeetingPage(Page):
         self._stages.enter(meeting)
 
     def _add_meeting(self) -> None:
-        known = self.desk.read(forums, as_of=self.desk.today)
-        added = self._forms.add_meeting(known)
+        added = self._forms.add()
         if added:
             self.show_meeting(added)
 

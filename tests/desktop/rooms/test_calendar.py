@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop.kit import messages, printing
 from desktop.kit.desk import Desk
 from desktop.kit.form import Form
+from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.room_header import Sentence
 from desktop.kit.view_state import ViewState
 from desktop.kit.wall_planner import YearCanvas
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
-from desktop.rooms.calendar.deeds import MeetingDeeds
 from desktop.rooms.calendar.page import CalendarPage
 from desktop.rooms.calendar.span import Span
 from desktop.rooms.calendar.year_plan import ProposalDialog, level_sums
@@ -177,7 +177,7 @@ def test_a_closed_day_is_questioned(
     questions = choosing(monkeypatch, 0)
     row = meeting_of(desk, "MB 2026-11-03")
     QTimer.singleShot(0, filled({"date": day, "reason": "Room taken"}))
-    assert not MeetingDeeds(page, desk).move(row)
+    assert not MeetingForms(page, desk).move(row)
     assert why in questions[0]
     assert meeting_of(desk, "MB 2026-11-03").date == dt.date(2026, 11, 3)
 
@@ -193,7 +193,7 @@ def test_a_cancelled_meeting_leaves_the_planner_and_stays_in_the_list(page: Cale
 def test_time_length_and_place_change_in_one_form(page: CalendarPage, desk: Desk) -> None:
     row = meeting_of(desk, "MB 2026-11-03")
     QTimer.singleShot(0, filled({"start": "10:15", "reason": "Late train", "minutes": "90", "place": "Room 7"}))
-    assert MeetingDeeds(page, desk).edit(row)
+    assert MeetingForms(page, desk).edit(row)
     after = meeting_of(desk, "MB 2026-11-03")
     assert (after.start, after.minutes, after.place, after.date) == (dt.time(10, 15), 90, "Room 7", row.date)
 

@@ -1,4 +1,4 @@
-"""What can be done to a meeting from the calendar, each by one small form."""
+"""What every room asks about a meeting as such: made by hand, moved, cancelled, another time, length or place."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -10,12 +10,11 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, date_of, int_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.typed_values import read_figure
-from desktop.rooms.calendar.narrowing import counted
 from models.errors import RuleBroken
-from models.operations.meetings import add_meeting, cancel_meeting, move_meeting, set_length, set_place
+from models.operations.meetings import add_meeting, cancel_meeting, edit_meeting, move_meeting, set_length, set_place
 from models.queries.closed_days import working_calendar
 from models.queries.forums import forums
-from models.queries.meetings import MeetingRow, meetings
+from models.queries.meetings import MeetingRow
 from models.rules.holidays import WEEKEND
 from models.rules.written_dates import date_words, short_date_words
 
@@ -23,18 +22,18 @@ _STAYS = "It stays in the list as cancelled."
 _ISSUED = "An agenda already issued opens again and is issued as its next version."
 
 
-class MeetingDeeds:
+class MeetingForms:
     """The forms over a parent widget; each stores through the desk."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         self._parent, self._desk = parent, desk
 
-    def add(self, day: dt.date) -> str:
-        """Ask for a meeting on a day; return its key, empty when given up."""
+    def add(self, day: dt.date | None = None, forum_id: str = "") -> str:
+        """Ask for a meeting, day and forum filled in where known; return its key, empty when given up."""
         made: list[str] = []
 
         def submit(values: Values) -> None:
-            on = date_of(values, "date") or day
+            on = date_of(values, "date") or self._desk.today
             self._question(on)
             made[:] = [
                 self._desk.perform(
@@ -47,16 +46,16 @@ class MeetingDeeds:
                 )
             ]
 
-        found = self._desk.read(forums, as_of=day)
+        found = self._desk.read(forums, as_of=day or self._desk.today)
         choices = tuple((forum.id, f"{forum.code}  {forum.name}") for forum in found)
         fields = (
-            Field("forum_id", "Forum", "post", required=True, choices=choices),
-            Field("date", "Date", "date", required=True, default=day),
+            Field("forum_id", "Forum", "post", required=True, choices=choices, default=forum_id or None),
+            Field("date", "Date", "date", required=True, default=day, help="" if day else "Such as 3 Nov"),
             Field("start", "Starts at", "time", help="Empty: the forum’s usual time"),
             Field("minutes", "Minutes", "minutes", help="Empty: the forum’s usual length"),
             Field("place", "Place", help="Empty: the forum’s usual place"),
         )
-        ask(self._parent, "New meeting", "Add meeting", fields, submit, today=self._desk.today)
+        self._ask("New meeting", "Add meeting", fields, submit)
         return made[0] if made else ""
 
     def move(self, row: MeetingRow) -> bool:
@@ -97,19 +96,15 @@ class MeetingDeeds:
         """Ask for another time, length or place on the same day."""
 
         def submit(values: Values) -> None:
-            start, minutes, place = time_of(values, "start"), int_of(values, "minutes"), text_of(values, "place")
-            revision: str | None = _revision(values, row)
-            if start and start != row.start:
-                reason = text_of(values, "reason")
-                self._desk.perform(
-                    move_meeting, meeting_id=row.id, date=row.date, start=start, reason=reason, revision=revision
-                )
-                revision = None
-            if minutes is not None and minutes != row.minutes:
-                self._desk.perform(set_length, meeting_id=row.id, minutes=minutes, revision=revision)
-                revision = None
-            if place != row.place:
-                self._desk.perform(set_place, meeting_id=row.id, place=place, revision=revision)
+            self._desk.perform(
+                edit_meeting,
+                meeting_id=row.id,
+                start=time_of(values, "start") or row.start,
+                minutes=int_of(values, "minutes") or 0,
+                place=text_of(values, "place"),
+                reason=text_of(values, "reason"),
+                revision=_revision(values, row),
+            )
 
         fields = (
             Field("start", "Starts at", "time", required=True, default=row.start),
@@ -141,16 +136,9 @@ class MeetingDeeds:
             raise RuleBroken(f"{date_words(day)} is {said}; choose another day.", "date")
 
     def _ask(
-        self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None], note: str
+        self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None], note: str = ""
     ) -> bool:
         return ask(self._parent, title, deed, fields, submit, today=self._desk.today, note=note)
-
-
-def standing_on(desk: Desk, day: dt.date) -> str:
-    """Return which meetings stand on a day in words, empty if none: `2 meetings stand on that day: MB and PG`."""
-    codes = [row.forum_code for row in desk.read(meetings, first=day, last=day)]
-    verb = "stands" if len(codes) == 1 else "stand"
-    return f"{counted(len(codes), 'meeting')} {verb} on that day: {', '.join(codes)}" if codes else ""
 
 
 def _named(row: MeetingRow) -> str:
