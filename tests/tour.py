@@ -14,11 +14,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app.application import Application
 from desktop.app.books import Contents, make_book
 from desktop.kit import appearance
+from desktop.kit.controls import Segment
 from desktop.kit.desk import Desk
 from desktop.kit.tokens import Appearance
 from desktop.kit.view_state import ViewState
@@ -57,7 +58,7 @@ def room(name: str, view: str = "") -> Callable[[MainWindow], object]:
         window.open_room(name)
         settle()
         if view:
-            next(each for each in window.page().header.findChildren(QPushButton) if each.text() == view).click()
+            next(each for each in window.page().header.findChildren(Segment) if each.text() == view).click()
 
     return go
 

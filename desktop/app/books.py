@@ -64,13 +64,11 @@ def make_book(book: str, contents: Contents, *, actor: str, today: date | None =
 
 def fill(workspace: Workspace, contents: Contents, mint: Mint) -> None:
     """Put into a new book what it begins with, its keys from `mint`."""
-    from models.operations.demo import DEMO_TODAY, fill_demo  # noqa: PLC0415  as above
+    from models.operations.demo import fill_demo  # noqa: PLC0415  as above
     from models.operations.framework import load_framework  # noqa: PLC0415  as above
-    from models.operations.settings import change_setting  # noqa: PLC0415  as above
 
     if contents.demo:
         workspace.transact_with(mint, fill_demo, size=contents.demo, seed=contents.seed)
-        workspace.transact_with(mint, change_setting, name="demo_today", value=DEMO_TODAY.isoformat())
     elif contents.framework:
         workspace.transact(load_framework, framework=contents.framework)
 

@@ -20,10 +20,9 @@ from models.queries.agenda_template import begun_agenda
 from models.queries.calendar import year_calendar
 from models.queries.record import meeting_record
 from models.queries.settings import settings
+from models.rules.financial_year import financial_year
 from models.store.files import atomic_write
 from models.store.workspace import Workspace
-
-APRIL = 4
 
 
 def agenda_bytes(workspace: Workspace, words: Namespace) -> bytes:
@@ -65,9 +64,8 @@ def calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
 
 def span(workspace: Workspace, words: Namespace) -> tuple[date, date]:
     """Return the days to print: --from and --to, or the financial year of today."""
-    today = as_of(workspace, words)
-    start = date(today.year if today.month >= APRIL else today.year - 1, APRIL, 1)
-    return words.first or start, words.last or date((words.first or start).year + 1, 3, 31)
+    year = financial_year(words.first or as_of(workspace, words))
+    return words.first or year.first, words.last or year.last
 
 
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes]] = {

@@ -79,7 +79,7 @@ class MapCanvas(QWidget):
         measures = MapMeasures(
             width=width,
             label=space(96),
-            side=space(182),
+            side=max(space(182), min(space(290), width / 5)),
             line=line,
             pad=space(10),
             lane=space(8),

@@ -10,13 +10,13 @@ from models.operations.checks import code_of, known, minutes_of, named, within, 
 from models.operations.forum_settings import store_deadline
 from models.operations.meetings import USUAL_MINUTES, USUAL_START, usual_rule
 from models.operations.organisation import lines, post_called
-from models.queries.actions import year_start
 from models.records.forums import Forum, ForumName, ForumRule
 from models.records.organisation import OrganisationUnit, Post
 from models.rules.cadence import ClosedDay, Unscheduled
 from models.rules.cadence_text import cadence_text
 from models.rules.cadence_words import closed_day_said, parse_cadence
 from models.rules.deadlines import DeadlineKind, DeadlineRule
+from models.rules.financial_year import financial_year
 from models.rules.vocabulary import MARKINGS, Level
 from models.rules.written_dates import date_words
 from models.store.unit import Unit
@@ -157,7 +157,7 @@ def change_rule(  # noqa: PLR0913  a rule has as many parts
     if rule is None:
         rule = ForumRule(forum_id=forum_id, starts=starts, **_as_before(before))
     if cadence is not None:
-        year = year_start(starts or forum.starts or unit.today)
+        year = financial_year(starts or forum.starts or unit.today).first
         rule.cadence = cadence_text(parse_cadence(cadence, year_start=year))
     rule.closed_day = _closed_day(closed_day, cadence) or rule.closed_day
     rule.start = start or rule.start

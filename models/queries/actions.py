@@ -21,11 +21,11 @@ from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.records.organisation import Person
 from models.records.outcomes import Action, ActionContributor, ActionEvent
+from models.rules.financial_year import financial_year
 from models.rules.progress import ActionStatus, days_late, is_open, is_overdue
 from models.rules.vocabulary import ItemKind
 from models.rules.written_dates import date_words
 
-APRIL = 4
 OPEN_STATUSES = tuple(status.value for status in ActionStatus if is_open(status))
 
 
@@ -198,7 +198,7 @@ def action_log(session: Session, *, forum_id: str, as_of: dt.date) -> ActionLog:
     if forum is None:
         raise NotFound("This forum is not in the book. Choose one from the framework.")
     previous, coming = neighbours(session, forum_id=forum_id, date=as_of)
-    since = previous.date + dt.timedelta(days=1) if previous else year_start(as_of)
+    since = previous.date + dt.timedelta(days=1) if previous else financial_year(as_of).first
     rows = _log_rows(session, forum_id, since, as_of)
     closed = tuple(row for row in rows if row.closed_on and row.closed_on <= as_of)
     going = tuple(row for row in rows if not row.closed_on or row.closed_on > as_of)
@@ -234,11 +234,6 @@ def log_counts(session: Session, *, forum_id: str, as_of: dt.date) -> tuple[int,
         )
     ).all()
     return len(rows), sum(1 for row in rows if row.due and row.due < as_of)
-
-
-def year_start(day: dt.date) -> dt.date:
-    """Return the first day of the financial year a day lies in."""
-    return dt.date(day.year - (day.month < APRIL), APRIL, 1)
 
 
 def event_words(kind: str, text: str, new_due: dt.date | None) -> str:

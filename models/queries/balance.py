@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from models.queries.actions import OPEN_STATUSES, year_start
+from models.queries.actions import OPEN_STATUSES
 from models.records.outcomes import Action
+from models.rules.financial_year import financial_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def action_balance(session: Session, *, today: dt.date) -> Balance:
     They count the actions alive in the year (still open, or closed in it), parted once by when they were raised and
     once by whether they are still open: so both sums are the same.
     """
-    since = year_start(today)
+    since = financial_year(today).first
     going = Action.status.in_(OPEN_STATUSES)
     alive = or_(going, Action.closed_on >= since)
     old = Action.raised_on < since

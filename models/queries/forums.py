@@ -22,6 +22,7 @@ from models.records.organisation import OrganisationUnit, Post, UnitSuccession
 from models.rules.cadence_text import cadence_from_text
 from models.rules.cadence_words import cadence_words
 from models.rules.deadlines import words as deadline_words
+from models.rules.financial_year import financial_year
 from models.rules.vocabulary import Level, MeetingStatus, Placement, UnitKind
 
 LATEST = dt.date(9000, 1, 1)
@@ -212,7 +213,9 @@ def find_forum(session: Session, *, code: str, as_of: dt.date = LATEST) -> Forum
 
 def forum_detail(session: Session, *, forum_id: str, as_of: dt.date) -> ForumDetail:
     """Return a forum with all that belongs to it, as it stands on a day; NotFound if it is not in the book."""
-    row = next((row for row in forums(session, as_of=as_of, include_ended=True) if row.id == forum_id), None)
+    year = financial_year(as_of)
+    known = forums(session, as_of=as_of, include_ended=True, first=year.first, last=year.last)
+    row = next((row for row in known if row.id == forum_id), None)
     if row is None:
         raise NotFound("This forum is not in the book. Choose one from the framework.")
     columns = (Forum.purposes, Forum.co_chair_post_id, Forum.secretary_post_id, Forum.marking)

@@ -10,7 +10,7 @@ from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed
 from desktop.kit.page import Empty, Page
 from desktop.kit.palette import Hit
-from desktop.kit.sidebar import OpenMeeting
+from desktop.kit.sidebar import OpenMeeting, Sidebar
 from desktop.kit.tokens import Appearance
 from desktop.kit.view_state import ViewState
 from desktop.window import MainWindow, RoomEntry
@@ -19,6 +19,12 @@ from tests.desktop.kit.fakes import FakeDesk, ListPage
 
 class TodayPage(Page):
     name = "today"
+
+    needs_width = False
+
+    @property
+    def wants_narrow_sidebar(self) -> bool:
+        return self.needs_width
 
     def refresh(self) -> None:
         self.set_title("Today")
@@ -163,3 +169,24 @@ def test_a_room_opens_with_the_focus_where_the_work_is(window: MainWindow, qtbot
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button)
     assert focus.text() == "Lay out a year"
+
+
+def test_the_sidebar_follows_a_room_that_needs_the_width(window: MainWindow) -> None:
+    window.resize(1440, 868)
+    side = window.findChild(Sidebar)
+    assert side is not None
+    page = window.page()
+    assert isinstance(page, TodayPage)
+    page.needs_width = True
+    page.update_commands()
+    assert side.is_narrow()
+    window.open_room("actions")
+    assert not side.is_narrow()
+
+
+def test_column_widths_are_kept_for_the_room(window: MainWindow) -> None:
+    window.open_room("actions")
+    page = window.page()
+    assert isinstance(page, ListPage)
+    page.view.horizontalHeader().resizeSection(0, 210)
+    assert window.view_state.numbers("actions/columns/Actions")[0] > 0

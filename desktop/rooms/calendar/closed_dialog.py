@@ -13,11 +13,11 @@ from desktop.kit.form import ask, date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
-from desktop.rooms.calendar.span import Span
 from desktop.rooms.calendar.standing import standing_on
 from models.errors import RuleBroken
 from models.operations.closed_days import add_one_off, remove_closure, remove_one_off, set_closure
 from models.queries.closed_days import ClosureRow, OneOffRow, closed_days, closures, one_off_days
+from models.rules.financial_year import FinancialYear
 from models.rules.written_dates import MONTHS, date_words, dated, read_date, written_date
 
 _SIZE = (680, 520)
@@ -36,7 +36,7 @@ class ClosedDayLine:
     row: OneOffRow | ClosureRow | None = None
 
 
-def closed_day_lines(desk: Desk, span: Span) -> tuple[ClosedDayLine, ...]:
+def closed_day_lines(desk: Desk, span: FinancialYear) -> tuple[ClosedDayLine, ...]:
     """Return the closures, the book's own days, and the bank holidays of the year by rule."""
     own = desk.read(one_off_days)
     named = {row.day for row in own if row.closed}
@@ -56,7 +56,7 @@ def closed_day_lines(desk: Desk, span: Span) -> tuple[ClosedDayLine, ...]:
 class ClosedDaysDialog(QDialog):
     """The list, and adding to it or taking from it."""
 
-    def __init__(self, parent: QWidget, desk: Desk, span: Span, day: date) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, span: FinancialYear, day: date) -> None:
         super().__init__(parent)
         self._desk, self._span, self._day = desk, span, day
         self.setWindowTitle("Bank holidays and closures")

@@ -16,6 +16,7 @@ from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.day_pane import DayPane
 from desktop.rooms.calendar.details import PlaceEdits, sections
 from desktop.rooms.calendar.legend import Legend
+from desktop.rooms.calendar.months import month_beside
 from desktop.rooms.calendar.narrowing import (
     LEVEL_CHOICES,
     forum_choices,
@@ -26,13 +27,13 @@ from desktop.rooms.calendar.narrowing import (
     year_words,
 )
 from desktop.rooms.calendar.prints import print_year, save_calendar
-from desktop.rooms.calendar.span import month_beside, span_of
 from desktop.rooms.calendar.views import VIEWS, CalendarViews
 from desktop.rooms.calendar.year_plan import lay_out
 from models.queries.closed_days import closed_days
 from models.queries.forums import forums
 from models.queries.meetings import MeetingRow, meeting, meetings
 from models.queries.people import people, post_choices
+from models.rules.financial_year import financial_year
 
 _FOLLOWED = ("meeting", "forum", "forum_name", "forum_member", "forum_deadline", "unit", "one_off_day", "closure_span")
 _WHO = ("post", "person", "post_holding")
@@ -46,7 +47,7 @@ class CalendarPage(Page):
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
-        self._span, self._day = span_of(desk.today), desk.today
+        self._span, self._day = financial_year(desk.today), desk.today
         self._rows: tuple[MeetingRow, ...] = ()
         self._seated: frozenset[str] | None = None
         self._closed: dict[date, str] = {}
@@ -107,7 +108,7 @@ class CalendarPage(Page):
     def show_day(self, day: date) -> None:
         """Show a day, in its year and month."""
         if not self._span.holds(day):
-            self._span = span_of(day)
+            self._span = financial_year(day)
             self._day = day
             self.refresh()
         self._day = day

@@ -10,19 +10,19 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.rooms.calendar.narrowing import LEVEL_CHOICES
-from desktop.rooms.calendar.span import Span
 from models.documents.calendar_feed import calendar_feed
 from models.documents.export import export, file_name
 from models.documents.write_ics import write_ics
 from models.documents.year_calendar import year_calendar_document
 from models.queries.calendar import year_calendar
 from models.queries.meetings import MeetingRow
+from models.rules.financial_year import FinancialYear
 
 _PAGES = (("A3", "A3, the whole year on one sheet"), ("A4", "A4, six months on a sheet"))
 _ALL = "all"
 
 
-def print_year(parent: QWidget, desk: Desk, span: Span, level: str) -> None:
+def print_year(parent: QWidget, desk: Desk, span: FinancialYear, level: str) -> None:
     """Ask for page size and level, then show the year calendar."""
 
     def submit(values: Values) -> None:
@@ -44,7 +44,7 @@ def print_year(parent: QWidget, desk: Desk, span: Span, level: str) -> None:
         printing.preview(parent, f"Year calendar, {span.words}", *made[0])
 
 
-def save_calendar(desk: Desk, span: Span, rows: Sequence[MeetingRow]) -> None:
+def save_calendar(desk: Desk, span: FinancialYear, rows: Sequence[MeetingRow]) -> None:
     """Save the meetings shown as a calendar file."""
     feed = calendar_feed(rows, title=desk.book_title, printed=desk.now())
     name = f"{desk.marking} calendar {span.short}.ics"

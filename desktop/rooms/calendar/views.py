@@ -11,8 +11,8 @@ from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.kit.wall_planner import YearPlanner
 from desktop.rooms.calendar.columns import columns
+from desktop.rooms.calendar.months import month_words
 from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings
-from desktop.rooms.calendar.span import month_words
 from models.queries.meetings import MeetingRow
 
 VIEWS = (("year", "Year"), ("month", "Month"), ("list", "List"))

@@ -14,9 +14,9 @@ from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
 from desktop.rooms.calendar.narrowing import counted
-from desktop.rooms.calendar.span import Span, span_of
 from models.operations.year import lay_out_year
 from models.queries.year import ProposedMeeting, proposed_year
+from models.rules.financial_year import FinancialYear, financial_year
 from models.rules.vocabulary import Level
 from models.rules.written_dates import date_words
 
@@ -62,15 +62,15 @@ def told_apart(proposal: Sequence[ProposedMeeting]) -> tuple[ProposedMeeting, ..
     return tuple(row for row in proposal if not row.stored and (row.moved_because or row.date is None))
 
 
-def ask_year(parent: QWidget, desk: Desk, likely: Span) -> Span | None:
+def ask_year(parent: QWidget, desk: Desk, likely: FinancialYear) -> FinancialYear | None:
     """Ask which financial year is laid out, the likely one chosen; none when given up."""
-    given: list[Span] = []
+    given: list[FinancialYear] = []
 
     def submit(values: Values) -> None:
-        given[:] = [Span(int(text_of(values, "year")))]
+        given[:] = [FinancialYear(int(text_of(values, "year")))]
 
-    present = span_of(desk.today).year
-    spans = [Span(year) for year in sorted({*(present + step for step in _YEARS), likely.year})]
+    present = financial_year(desk.today).year
+    spans = [FinancialYear(year) for year in sorted({*(present + step for step in _YEARS), likely.year})]
     choices = tuple((str(span.year), f"{span.words} ({span.short})") for span in spans)
     field = Field("year", "Financial year", "choice", required=True, choices=choices, default=str(likely.year))
     note = "You see what the forums’ rules propose before anything is stored."
@@ -81,7 +81,7 @@ def ask_year(parent: QWidget, desk: Desk, likely: Span) -> Span | None:
 class ProposalDialog(QDialog):
     """What the rules give for a year: sums by level, every moved date with its reason, one button to take it."""
 
-    def __init__(self, parent: QWidget, span: Span, proposal: Sequence[ProposedMeeting]) -> None:
+    def __init__(self, parent: QWidget, span: FinancialYear, proposal: Sequence[ProposedMeeting]) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Lay out {span.words}")
         self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
@@ -99,7 +99,7 @@ class ProposalDialog(QDialog):
         for button in self.findChildren(Button):
             button.setFocus()
 
-    def _head(self, span: Span, proposal: Sequence[ProposedMeeting]) -> QVBoxLayout:
+    def _head(self, span: FinancialYear, proposal: Sequence[ProposedMeeting]) -> QVBoxLayout:
         head = QVBoxLayout()
         edge = appearance.space(20)
         head.setContentsMargins(edge, 0, edge, 0)
@@ -108,7 +108,7 @@ class ProposalDialog(QDialog):
         head.addWidget(plain_label(self._sentence(proposal), tone="text 2", wrap=True))
         return head
 
-    def _title(self, span: Span) -> str:
+    def _title(self, span: FinancialYear) -> str:
         if self.new:
             return f"{counted(self.new, 'meeting')} from {span.words}"
         return f"Nothing to lay out from {span.words}"
@@ -149,7 +149,7 @@ class ProposalDialog(QDialog):
         return row
 
 
-def lay_out(parent: QWidget, desk: Desk, likely: Span) -> Span | None:
+def lay_out(parent: QWidget, desk: Desk, likely: FinancialYear) -> FinancialYear | None:
     """Ask for a year, show what is proposed for it, and store what is taken; return the year laid out."""
     span = ask_year(parent, desk, likely)
     if span is None:

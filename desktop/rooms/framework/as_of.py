@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.kit.form import ask, date_of
 from desktop.kit.form_fields import Field, Values
 from models.queries.forums import ForumRow, UnitRow
+from models.rules.financial_year import financial_year
 from models.rules.written_dates import date_words
 
 OTHER = "other"
-_APRIL = 4
 _DAY = timedelta(days=1)
 
 
@@ -19,11 +19,11 @@ def day_choices(
     today: date, forums: Sequence[ForumRow], units: Sequence[UnitRow], chosen: date | None
 ) -> tuple[tuple[str, str], ...]:
     """Return the days offered: today, the new years, the days on which forums or units began or had ended, another."""
-    year = today.year if today.month >= _APRIL else today.year - 1
     lives = [(row.starts, row.ends) for row in forums] + [(row.starts, row.ends) for row in units]
     begun = {starts for starts, _ in lives if starts}
     ended = {ends + _DAY for _, ends in lives if ends}
-    new_years = {date(year, _APRIL, 1), date(year + 1, _APRIL, 1)}
+    this_year = financial_year(today)
+    new_years = {this_year.first, this_year.last + _DAY}
     days = sorted((begun | ended | new_years | ({chosen} if chosen else set())) - {today})
     named = ((day.isoformat(), date_words(day)) for day in days)
     return ((today.isoformat(), f"today, {date_words(today)}"), *named, (OTHER, "another day…"))

@@ -9,8 +9,7 @@ from desktop.rooms.framework.narrowing import Narrowing
 from desktop.rooms.framework.views import Rows
 from models.queries.forums import ForumRow, LinkRow, PersonRow, PostRow, UnitRow, forums, links, units
 from models.queries.people import people, post_choices, posts
-
-_APRIL = 4
+from models.rules.financial_year import financial_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,10 @@ def nothing_read(day: date) -> Framework:
 
 def framework_as_of(desk: Desk, day: date) -> Framework:
     """Read the organisation as of a day, meetings counted in its financial year."""
-    year = day.year if day.month >= _APRIL else day.year - 1
-    first, last = date(year, _APRIL, 1), date(year + 1, _APRIL - 1, 31)
+    year = financial_year(day)
     return Framework(
         day=day,
-        forums=desk.read(forums, as_of=day, first=first, last=last),
+        forums=desk.read(forums, as_of=day, first=year.first, last=year.last),
         units=desk.read(units, as_of=day),
         posts=desk.read(posts, as_of=day),
         people=desk.read(people, as_of=day),

@@ -284,9 +284,9 @@ class MeetingPage(Page):
             offered["meeting.issue_log"] = lambda: self._prints.issue_action_log(meeting)
         if meeting.status in TO_COME:
             offered |= {
-                "meeting.move": lambda: self._forms.move(meeting),
-                "meeting.cancel": lambda: self._forms.cancel(meeting),
-                "meeting.edit": lambda: self._forms.edit(meeting),
+                "meeting.move": lambda: self._ask(self._forms.move, meeting),
+                "meeting.cancel": lambda: self._ask(self._forms.cancel, meeting),
+                "meeting.edit": lambda: self._ask(self._forms.edit, meeting),
                 "meeting.hold": lambda: self._enter(meeting),
             }
         return offered
@@ -351,6 +351,10 @@ class MeetingPage(Page):
     def _enter(self, meeting: MeetingRow) -> None:
         self._meeting_id = meeting.id
         self._stages.enter(meeting)
+
+    @staticmethod
+    def _ask(form: Callable[[MeetingRow], bool], meeting: MeetingRow) -> None:
+        form(meeting)
 
     def _add_meeting(self) -> None:
         added = self._forms.add()

@@ -21,9 +21,10 @@ from models.operations.demo.outcomes import gather_decisions, gather_minutes
 from models.operations.demo.people import fill_people
 from models.operations.demo.seed import chance
 from models.operations.demo.sheaf import Sheaf
-from models.operations.demo.sizes import VOLUMES, DemoSize
+from models.operations.demo.sizes import DEMO_TODAY, VOLUMES, DemoSize
 from models.operations.demo.wording import Wording
 from models.operations.framework import load_framework
+from models.operations.settings import change_setting
 from models.rules.framework import Framework
 from models.rules.holidays import WorkingCalendar
 from models.store.unit import Unit
@@ -60,6 +61,7 @@ def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
     gather_actions(sheaf, actions, made, staff, chance(seed, "histories"))
     gather_issues(sheaf, (*issues, *usual_issues(meetings, calendar, volumes.recorded)))
     sheaf.store()
+    change_setting(unit, name="demo_today", value=DEMO_TODAY.isoformat())
     unit.say(f"Make the demo book, {kind.value}, seed {seed}")
     return len(meetings)
 

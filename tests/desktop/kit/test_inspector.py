@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.kit.controls import Button, Deed
 from desktop.kit.in_place import Edit
 from desktop.kit.inspector import Inspector
+from desktop.kit.link import Link
 from desktop.kit.sections import Event, Fact, Facts, Head, History, Note, Notes, Paragraphs, Part, Section, Trail
 from desktop.kit.statuses import action_status
 from models.errors import RuleBroken
@@ -82,3 +83,15 @@ def test_the_foot_has_the_deeds_and_clear_takes_them_away(inspector: Inspector) 
     assert button.toolTip() == "Close (C)"
     inspector.clear("Choose an action")
     assert "Choose an action" in texts(inspector)
+
+
+def test_a_value_that_leads_somewhere_opens_with_enter_and_wraps(inspector: Inspector) -> None:
+    opened: list[str] = []
+    words = "Tue 5 May 2026, item 8, Custody capacity and the outline business case for its renewal"
+    fact = Fact("Raised at", words, code="MB", level="corporate", open=lambda: opened.append("meeting"))
+    inspector.display("a1", (Facts((fact,)),))
+    link = inspector.findChild(Link)
+    assert link is not None
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert opened == ["meeting"]
+    assert link.heightForWidth(120) > 2 * link.sizeHint().height()

@@ -79,3 +79,14 @@ def test_second_buttons_go_into_the_menu_when_narrow(page: ListPage) -> None:
     assert not first.isHidden()
     page.resize(appearance.space(560), 600)
     assert second.isHidden()
+
+
+def test_views_fold_into_a_menu_before_a_title_is_cut(page: ListPage) -> None:
+    views = page.header.add_views((("due", "By due"), ("owner", "By owner"), ("forum", "By forum")), "owner")
+    page.show()
+    page.resize(1300, 700)
+    assert views.isVisible()
+    page.resize(380, 700)
+    assert not views.isVisible()
+    folded = [each for each in page.header.findChildren(Button) if each.isVisible() and each.text() == "By owner"]
+    assert [each.accessibleName() for each in folded] == ["Choose a view"]

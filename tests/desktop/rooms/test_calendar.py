@@ -17,12 +17,12 @@ from desktop.kit.view_state import ViewState
 from desktop.kit.wall_planner import YearCanvas
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.page import CalendarPage
-from desktop.rooms.calendar.span import Span
 from desktop.rooms.calendar.year_plan import ProposalDialog, level_sums
 from models.operations.year import lay_out_year
 from models.queries.closed_days import one_off_days
 from models.queries.meetings import MeetingRow, find_meeting, meetings
 from models.queries.year import proposed_year
+from models.rules.financial_year import FinancialYear
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook, new_book, small_book
 
@@ -222,7 +222,7 @@ def test_a_year_is_proposed_by_level_and_laid_out_by_one_button(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(messages, "toast", lambda words, **_: said.append(words))
-    proposal = desk.read(proposed_year, first=Span(2027).first, last=Span(2027).last)
+    proposal = desk.read(proposed_year, first=FinancialYear(2027).first, last=FinancialYear(2027).last)
     assert level_sums(proposal)[-1].new == len(proposal)
 
     def take() -> None:
@@ -251,7 +251,7 @@ def test_one_off_days_warn_of_the_meetings_that_stand_on_them(
     page: CalendarPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = choosing(monkeypatch, 1)
-    dialog = ClosedDaysDialog(page, desk, Span(2026), dt.date(2026, 11, 3))
+    dialog = ClosedDaysDialog(page, desk, FinancialYear(2026), dt.date(2026, 11, 3))
     qtbot.addWidget(dialog)
     QTimer.singleShot(0, filled({"name": "State visit"}))
     dialog.add_day()
@@ -263,7 +263,7 @@ def test_one_off_days_warn_of_the_meetings_that_stand_on_them(
 
 
 def test_a_closure_is_written_as_people_say_it(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
-    dialog = ClosedDaysDialog(page, desk, Span(2026), dt.date(2026, 11, 3))
+    dialog = ClosedDaysDialog(page, desk, FinancialYear(2026), dt.date(2026, 11, 3))
     qtbot.addWidget(dialog)
     QTimer.singleShot(0, filled({"name": "Move of the building", "starts": "Mon 9 Nov 2026", "ends": "13/11/2026"}))
     dialog.add_closure()

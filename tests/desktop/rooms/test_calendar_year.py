@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.rooms.calendar.months import month_beside
 from desktop.rooms.calendar.narrowing import planner_codes, planner_meetings, year_words
-from desktop.rooms.calendar.span import Span, month_beside, span_of
 from desktop.rooms.calendar.year_plan import level_sums, told_apart
 from models.operations.framework import load_framework
 from models.operations.year import lay_out_year
@@ -13,6 +13,7 @@ from models.queries.closed_days import closed_days
 from models.queries.meetings import MeetingRow, meetings
 from models.queries.shipped import framework_from
 from models.queries.year import proposed_year
+from models.rules.financial_year import FinancialYear, financial_year
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, new_book
 
@@ -40,9 +41,9 @@ def rows(workspace: Workspace) -> tuple[MeetingRow, ...]:
     ],
 )
 def test_a_financial_year_begins_in_april(day: dt.date, words: str) -> None:
-    assert span_of(day).words == words
-    assert span_of(day).holds(day)
-    assert Span(2099).short == "2099-00"
+    assert financial_year(day).words == words
+    assert financial_year(day).holds(day)
+    assert FinancialYear(2099).short == "2099-00"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_months_run_over_the_year(step: int, first: dt.date) -> None:
 
 
 def test_the_proposal_of_the_shipped_framework_adds_up(workspace: Workspace) -> None:
-    proposal = workspace.read(proposed_year, first=Span(2027).first, last=Span(2027).last)
+    proposal = workspace.read(proposed_year, first=FinancialYear(2027).first, last=FinancialYear(2027).last)
     *levels, everything = level_sums(proposal)
     assert sum(level.new for level in levels) == everything.new == 391
     assert {level.level for level in levels} == {row.level for row in proposal}

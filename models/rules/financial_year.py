@@ -1,16 +1,13 @@
-"""The financial year a planner shows, and how it is said."""
+"""The financial year: from 1 April to 31 March."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from models.rules.written_dates import MONTHS
-
 APRIL, MARCH = 4, 3
-MONTHS_IN_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class FinancialYear:
     """The year that begins on 1 April of `year`."""
 
     year: int
@@ -40,17 +37,6 @@ class Span:
         return self.first <= day <= self.last
 
 
-def span_of(day: date) -> Span:
+def financial_year(day: date) -> FinancialYear:
     """Return the financial year a day lies in."""
-    return Span(day.year if day.month >= APRIL else day.year - 1)
-
-
-def month_words(day: date) -> str:
-    """Return the month of a day: `November 2026`."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def month_beside(day: date, step: int) -> date:
-    """Return the first day of the month so many months on, or back if negative."""
-    year, month = divmod(day.year * MONTHS_IN_A_YEAR + day.month - 1 + step, MONTHS_IN_A_YEAR)
-    return date(year, month + 1, 1)
+    return FinancialYear(day.year if day.month >= APRIL else day.year - 1)
