@@ -88,8 +88,8 @@ class Desk(QObject):
 
     @property
     def book_place(self) -> str:
-        """Where the book is kept, in words."""
-        return self._workspace.place
+        """Where the book is kept, in words: the name of its file, or the server's database."""
+        return Path(self._workspace.place).name
 
     @property
     def read_only(self) -> bool:

@@ -242,7 +242,7 @@ class RoomView(QWidget):
         for place, pane in enumerate((self._sides[0], self._centre(), self._sides[1])):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, place % 2)
-        self.splitter.setSizes([appearance.space(280), 10_000, appearance.space(288)])
+        self.splitter.setSizes([appearance.space(280), 10_000, appearance.space(330)])
 
     def _left(self) -> QWidget:
         left = SidePane()

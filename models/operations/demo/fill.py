@@ -62,6 +62,7 @@ def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
     gather_issues(sheaf, (*issues, *usual_issues(meetings, calendar, volumes.recorded)))
     sheaf.store()
     change_setting(unit, name="demo_today", value=DEMO_TODAY.isoformat())
+    unit.seal()  # a window on the demo must not offer to take the demo away
     unit.say(f"Make the demo book, {kind.value}, seed {seed}")
     return len(meetings)
 

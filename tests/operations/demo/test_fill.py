@@ -118,7 +118,7 @@ def test_the_small_book_is_small(book_address: str) -> None:
     assert (count(book, Meeting), count(book, Person), count(book, Action), count(book, Decision)) == (40, 40, 120, 60)
     assert 270 <= count(book, AgendaItem) <= 290
     assert not book.troubles()
-    assert book.undo_words == "Make the demo book, small, seed 1"
+    assert book.undo_words == ""
     book.close()
 
 
