@@ -45,9 +45,15 @@ class Loading(QThread):
 
 
 class Start:
-    """One start of the program; `actor` sits at this desk, `folder` is where new books are offered to be kept."""
+    """One start of the program; `actor` sits at this desk, `folder` is where new books are offered to be kept.
 
-    def __init__(self, state: ViewState, actor: str, today: date | None, folder: Path) -> None:
+    `give_up` ends the program when the book could not be opened.
+    """
+
+    def __init__(
+        self, state: ViewState, actor: str, today: date | None, folder: Path, give_up: Callable[[], None]
+    ) -> None:
+        self._give_up = give_up
         self._desk = (state, actor, today, folder)
         self._state = state
         self._first: FirstWindow | None = None
@@ -99,7 +105,7 @@ class Start:
             return
         if self._loading and self._loading.refusal:
             refuse(self._loading.refusal)
-        QApplication.exit(REFUSED)
+        self._give_up()
 
     def _ask(self) -> bool:
         """Ask what to begin with, on a desk that has no book yet."""
@@ -127,7 +133,7 @@ def run(book: str, *, actor: str, today: date | None, arguments: Sequence[str]) 
     hook.caught.connect(refuse)
     hook.install()
     state = ViewState(user_config_path("drumbeat", appauthor=False) / "desk.ini")
-    start = Start(state, actor, today, user_documents_path() / "Drumbeat")
+    start = Start(state, actor, today, user_documents_path() / "Drumbeat", lambda: app.exit(REFUSED))
     try:
         status = app.exec() if start.begin(book) else REFUSED
     finally:

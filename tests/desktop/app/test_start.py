@@ -29,7 +29,8 @@ from desktop.kit.view_state import ViewState
 
 print("at the start", *sys.modules)
 app = QApplication([])
-start = Start(ViewState(Path(sys.argv[1]).with_suffix(".ini")), "Imogen", date(2026, 10, 27), Path(sys.argv[1]).parent)
+book = Path(sys.argv[1])
+start = Start(ViewState(book.with_suffix(".ini")), "Imogen", date(2026, 10, 27), book.parent, app.exit)
 
 def look():
     if any(top.objectName() == "mainWindow" and top.isVisible() for top in app.topLevelWidgets()):
@@ -39,7 +40,7 @@ def look():
 timer = QTimer(interval=20)
 timer.timeout.connect(look)
 timer.start()
-start.begin(sys.argv[1])
+start.begin(str(book))
 app.exec()
 start.close()
 """
@@ -54,9 +55,15 @@ def book(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path) -> Start:  # noqa: ARG001  Qt must be there
+def given_up() -> list[str]:
+    """What is said when the program ends without a window."""
+    return []
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path, given_up: list[str]) -> Start:  # noqa: ARG001  Qt must be there
     """Somebody about to start."""
-    return Start(ViewState(tmp_path / "desk.ini"), "Imogen", TODAY, tmp_path)
+    return Start(ViewState(tmp_path / "desk.ini"), "Imogen", TODAY, tmp_path, lambda: given_up.append("ended"))
 
 
 def shown() -> list[QWidget]:
@@ -90,14 +97,14 @@ def test_the_last_book_is_opened_again(qtbot: QtBot, start: Start, book: str, tm
 
 
 def test_a_book_that_cannot_be_opened_is_refused_with_its_reason(
-    qtbot: QtBot, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Start, given_up: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = tmp_path / "broken.book"
     broken.write_bytes(b"not a book")
     said: list[str] = []
     monkeypatch.setattr(messages, "refuse", said.append)
     assert start.begin(str(broken))
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: given_up == ["ended"], timeout=20_000)
     assert "broken.book" in said[0]
     start.close()
 
