@@ -114,3 +114,19 @@ def walk(workspace: Workspace, chance: random.Random) -> None:
         workspace.transact(deeds.rename_person, person_id=chance.choice(keys), name=f"Name {chance.random()}")
     else:
         workspace.transact(deeds.remove_person, person_id=chance.choice(keys))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(20))
+def test_a_long_walk_can_be_taken_back_as_far_as_is_remembered(tmp_path: Path, seed: int) -> None:
+    workspace = new_book(tmp_path / "walk.book")
+    chance = random.Random(seed)
+    states = [workspace.read(deeds.people)]
+    for _ in range(150):
+        walk(workspace, chance)
+        states.append(workspace.read(deeds.people))
+    for state in reversed(states[-100:-1]):
+        workspace.undo()
+        assert workspace.read(deeds.people) == state
+    assert workspace.troubles() == ()
+    workspace.close()

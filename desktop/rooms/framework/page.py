@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.kit import messages
@@ -141,7 +141,8 @@ class FrameworkPage(Page):
                 f"{len(rows.people)} shown of {len(all_of.people)} people",
             ]
         )
-        self.views.select(kept)
+        with QSignalBlocker(self.views):  # the chosen one is shown once
+            self.views.select(kept)
         self._inspect(self.views.current_row())
 
     def _narrow(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.kit import messages
@@ -179,7 +180,8 @@ class MeetingPage(Page):
         rows = self.desk.read(meetings, first=None if self._all_years else today - LATELY)
         rows = rows or self.desk.read(meetings)
         self._record = None
-        self.meeting_list.display(rows, today)
+        with QSignalBlocker(self.meeting_list.list):  # the chosen one is shown once, below
+            self.meeting_list.display(rows, today)
         coming = sum(1 for row in rows if row.date >= today)
         self.set_title("Meetings", f"{date_words(today)} · {coming} to come, {len(rows) - coming} earlier")
         self.set_banner("")

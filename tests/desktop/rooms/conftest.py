@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.kit.desk import Desk
 from models.store.workspace import Workspace
 from tests.books import Clock, new_book
+from tests.desktop.kit.fakes import FakeNavigator
 
 
 @pytest.fixture
@@ -29,3 +30,9 @@ def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
 def desk(workspace: Workspace, qtbot: QtBot) -> Desk:  # noqa: ARG001  Qt must be there
     """The desk at which it is open."""
     return Desk(workspace)
+
+
+@pytest.fixture
+def navigator(tmp_path: Path) -> FakeNavigator:
+    """The window as a room knows it; it writes down what it was asked for."""
+    return FakeNavigator(tmp_path)

@@ -13,7 +13,6 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import Form
 from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.room_header import Sentence
-from desktop.kit.view_state import ViewState
 from desktop.kit.wall_planner import YearCanvas
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.page import CalendarPage
@@ -25,32 +24,10 @@ from models.queries.year import proposed_year
 from models.rules.financial_year import FinancialYear
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook, new_book, small_book
+from tests.desktop.kit.fakes import FakeNavigator
 
 MEETINGS = 46
 """How many meetings the small book's five forums have in 2026-27."""
-
-
-class Window:
-    """The window as the room knows it; it writes down what it was asked for."""
-
-    def __init__(self, state: ViewState) -> None:
-        self.view_state = state
-        self.asked: list[str] = []
-
-    def open_room(self, name: str) -> None:
-        self.asked.append(name)
-
-    def open_meeting(self, meeting_id: str) -> None:
-        self.asked.append(f"meeting {meeting_id}")
-
-    def open_action(self, action_id: str) -> None:
-        self.asked.append(f"action {action_id}")
-
-    def back(self) -> None:
-        self.asked.append("back")
-
-    def run(self, command_id: str) -> None:
-        self.asked.append(command_id)
 
 
 @pytest.fixture
@@ -66,13 +43,8 @@ def desk(workspace: Workspace, book: SmallBook) -> Desk:
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Window:
-    return Window(ViewState(tmp_path / "view.ini"))
-
-
-@pytest.fixture
-def page(desk: Desk, window: Window, qtbot: QtBot) -> CalendarPage:
-    return shown(CalendarPage(desk, window), qtbot)
+def page(desk: Desk, navigator: FakeNavigator, qtbot: QtBot) -> CalendarPage:
+    return shown(CalendarPage(desk, navigator), qtbot)
 
 
 def shown(page: CalendarPage, qtbot: QtBot) -> CalendarPage:
@@ -133,7 +105,7 @@ def test_a_day_is_shown_with_its_meetings_and_the_first_of_them_in_full(page: Ca
     assert desk.undo_words.startswith("Lay out")
 
 
-def test_arrows_walk_the_days_and_enter_opens_the_meeting(page: CalendarPage, window: Window) -> None:
+def test_arrows_walk_the_days_and_enter_opens_the_meeting(page: CalendarPage, navigator: FakeNavigator) -> None:
     page.show_day(dt.date(2026, 11, 2))
     canvas = page.views.year.findChildren(YearCanvas)[0]
     QTest.keyClick(canvas, Qt.Key.Key_Down)
@@ -141,7 +113,7 @@ def test_arrows_walk_the_days_and_enter_opens_the_meeting(page: CalendarPage, wi
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     row = page.day.meeting()
     assert row is not None
-    assert window.asked == [f"meeting {row.id}"]
+    assert navigator.ran == [row.id]
 
 
 def test_filters_narrow_by_level_and_by_who_sits_there(page: CalendarPage, desk: Desk, book: SmallBook) -> None:
@@ -290,9 +262,9 @@ def test_the_year_is_previewed_level_by_level(page: CalendarPage, monkeypatch: p
     assert shown_pdf[0][1].endswith("year calendar 2026-27.pdf")
 
 
-def test_an_empty_book_says_what_comes_first(tmp_path: Path, window: Window, qtbot: QtBot) -> None:
+def test_an_empty_book_says_what_comes_first(tmp_path: Path, navigator: FakeNavigator, qtbot: QtBot) -> None:
     workspace = new_book(str(tmp_path / "empty.book"))
-    page = shown(CalendarPage(Desk(workspace), window), qtbot)
+    page = shown(CalendarPage(Desk(workspace), navigator), qtbot)
     assert "print.year_calendar" not in page.commands()
     assert {"plan.year", "meeting.new"} <= page.commands().keys()
     workspace.close()

@@ -13,7 +13,6 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import Form
 from desktop.kit.in_place import InPlace
 from desktop.kit.room_header import Sentence
-from desktop.kit.view_state import ViewState
 from desktop.rooms.framework.items_dialog import ItemsDialog
 from desktop.rooms.framework.links_dialog import LinksDialog
 from desktop.rooms.framework.members_dialog import MembersDialog
@@ -24,31 +23,9 @@ from models.queries.people import people, posts
 from models.rules.framework_file import read_framework
 from models.store.workspace import Workspace
 from tests.books import SmallBook, small_book
+from tests.desktop.kit.fakes import FakeNavigator
 
 TODAY = dt.date(2026, 10, 27)
-
-
-class Window:
-    """The window as the room knows it; it writes down what it was asked for."""
-
-    def __init__(self, state: ViewState) -> None:
-        self.view_state = state
-        self.asked: list[str] = []
-
-    def open_room(self, name: str) -> None:
-        self.asked.append(name)
-
-    def open_meeting(self, meeting_id: str) -> None:
-        self.asked.append(f"meeting {meeting_id}")
-
-    def open_action(self, action_id: str) -> None:
-        self.asked.append(f"action {action_id}")
-
-    def back(self) -> None:
-        self.asked.append("back")
-
-    def run(self, command_id: str) -> None:
-        self.asked.append(command_id)
 
 
 @pytest.fixture
@@ -57,14 +34,9 @@ def book(workspace: Workspace) -> SmallBook:
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Window:
-    return Window(ViewState(tmp_path / "view.ini"))
-
-
-@pytest.fixture
-def page(book: SmallBook, desk: Desk, window: Window, qtbot: QtBot) -> FrameworkPage:
+def page(book: SmallBook, desk: Desk, navigator: FakeNavigator, qtbot: QtBot) -> FrameworkPage:
     assert book.forums
-    return shown(FrameworkPage(desk, window), qtbot)
+    return shown(FrameworkPage(desk, navigator), qtbot)
 
 
 def shown(page: FrameworkPage, qtbot: QtBot) -> FrameworkPage:
@@ -120,8 +92,10 @@ def test_the_map_shows_the_forums_of_the_day(page: FrameworkPage, desk: Desk) ->
     assert {"framework.add_forum", "framework.edit_forum", "framework.appoint", "edit.rename"} <= page.commands().keys()
 
 
-def test_an_empty_book_offers_a_forum_at_once_and_one_name_is_enough(desk: Desk, window: Window, qtbot: QtBot) -> None:
-    page = shown(FrameworkPage(desk, window), qtbot)
+def test_an_empty_book_offers_a_forum_at_once_and_one_name_is_enough(
+    desk: Desk, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    page = shown(FrameworkPage(desk, navigator), qtbot)
     assert "framework.add_forum" in page.commands()
     QTimer.singleShot(0, filled({"name": "Estates Board", "chair": "Director Estates"}))
     page.commands()["framework.add_forum"]()
@@ -133,8 +107,8 @@ def test_an_empty_book_offers_a_forum_at_once_and_one_name_is_enough(desk: Desk,
     assert not desk.read(forums, as_of=TODAY)
 
 
-def test_the_first_forum_is_made_by_keys_alone(desk: Desk, window: Window, qtbot: QtBot) -> None:
-    page = shown(FrameworkPage(desk, window), qtbot)
+def test_the_first_forum_is_made_by_keys_alone(desk: Desk, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    page = shown(FrameworkPage(desk, navigator), qtbot)
 
     def type_on() -> None:
         form = QApplication.activeModalWidget()
@@ -152,8 +126,8 @@ def test_the_first_forum_is_made_by_keys_alone(desk: Desk, window: Window, qtbot
     assert (made.name, made.level, made.chair) == ("estates board", "corporate", "director estates")
 
 
-def test_what_is_refused_leaves_no_half_made_forum(desk: Desk, window: Window, qtbot: QtBot) -> None:
-    page = shown(FrameworkPage(desk, window), qtbot)
+def test_what_is_refused_leaves_no_half_made_forum(desk: Desk, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    page = shown(FrameworkPage(desk, navigator), qtbot)
     QTimer.singleShot(0, filled({"name": "Estates Board", "chair": "Director Estates", "cadence": "now and then"}))
     page.commands()["framework.add_forum"]()
     assert not desk.read(forums, as_of=TODAY)
@@ -257,14 +231,14 @@ def test_forums_are_linked_and_unlinked(page: FrameworkPage, desk: Desk, qtbot: 
     assert not detail_of(desk, "CF-FLP").links
 
 
-def test_a_meeting_by_hand_opens_at_once(page: FrameworkPage, desk: Desk, window: Window) -> None:
+def test_a_meeting_by_hand_opens_at_once(page: FrameworkPage, desk: Desk, navigator: FakeNavigator) -> None:
     row = desk.read(find_forum, code="RAB")
     page.go_to("forums", row.id)
     QTimer.singleShot(0, filled({"date": "Fri 30 Oct 2026"}))
     page.add_meeting(row)
     made = desk.read(meetings, first=TODAY, forum_id=row.id)[0]
     assert (made.date, made.start, made.place) == (dt.date(2026, 10, 30), dt.time(10), "Room 4.12")
-    assert window.asked == [f"meeting {made.id}"]
+    assert navigator.ran == [made.id]
 
 
 def test_a_new_name_is_appointed_to_a_vacant_post(page: FrameworkPage, desk: Desk, book: SmallBook) -> None:
@@ -329,11 +303,11 @@ def test_a_framework_goes_into_a_file_and_comes_back_equal(
 
 
 def test_a_shipped_framework_fills_an_empty_book(
-    desk: Desk, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, navigator: FakeNavigator, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(messages, "toast", lambda words, **_: said.append(words))
-    page = shown(FrameworkPage(desk, window), qtbot)
+    page = shown(FrameworkPage(desk, navigator), qtbot)
     QTimer.singleShot(0, filled({"name": "met-2026, shipped with Drumbeat"}))
     page.commands()["framework.import"]()
     assert said[0].endswith("40 forums.")

@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -31,11 +30,6 @@ def book(workspace: Workspace) -> SmallBook:
     made = small_book(workspace)
     workspace.transact(lay_out_year, first=FIRST, last=LAST)
     return made
-
-
-@pytest.fixture
-def navigator(tmp_path: Path) -> FakeNavigator:
-    return FakeNavigator(tmp_path)
 
 
 @pytest.fixture
