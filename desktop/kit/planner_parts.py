@@ -1,5 +1,6 @@
 """What year and month planner share: their input, the words of a day, painting, mouse and keys."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -116,25 +117,25 @@ class DayCanvas(QWidget):
         self.lay_out()
         self.update()
 
+    @abstractmethod
     def holds(self, day: date) -> bool:
         """Return whether a day is on the canvas."""
-        raise NotImplementedError(day)
 
+    @abstractmethod
     def lay_out(self) -> None:
         """Compute the rectangles."""
-        raise NotImplementedError
 
+    @abstractmethod
     def day_at(self, point: QPointF) -> date | None:
         """Return the day under a point."""
-        raise NotImplementedError(point)
 
+    @abstractmethod
     def meeting_at(self, point: QPointF) -> str:
         """Return the id of the meeting under a point, or nothing."""
-        raise NotImplementedError(point)
 
+    @abstractmethod
     def rect_of(self, day: date) -> QRectF:
         """Return the rectangle of a day."""
-        raise NotImplementedError(day)
 
     def step(self, key: Qt.Key) -> date | None:
         """Return the day an arrow key leads to from the chosen one."""

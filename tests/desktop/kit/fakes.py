@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from desktop.kit.desk import Desk
+from desktop.kit.form import Form
 from desktop.kit.inspector import Inspector
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Page
@@ -128,3 +130,18 @@ class ListPage(Page):
 
     def show_action(self, action_id: str) -> None:
         self.view.select_key(action_id)
+
+
+def filled(values: dict[str, str]) -> Callable[[], None]:
+    """Return a deed that fills the form now open, presses its button, and leaves one that stays."""
+
+    def fill() -> None:
+        form = QApplication.activeModalWidget()
+        assert isinstance(form, Form)
+        for name, words in values.items():
+            form.boxes[name].set_typed(words)
+        form.press()
+        if form.isVisible():
+            form.reject()
+
+    return fill

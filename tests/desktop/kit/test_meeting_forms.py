@@ -1,19 +1,19 @@
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import messages
 from desktop.kit.desk import Desk
-from desktop.kit.form import Form
 from desktop.kit.meeting_forms import MeetingForms
 from models.queries.meetings import MeetingRow, find_meeting, meetings
 from models.store.workspace import Workspace
 from tests.books import SmallBook, new_book, small_book
+from tests.desktop.kit.fakes import filled
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -42,19 +42,6 @@ def forms(desk: Desk, qtbot: QtBot) -> MeetingForms:
     return MeetingForms(parent, desk)
 
 
-def answering(**values: str) -> Callable[[], None]:
-    def fill() -> None:
-        form = QApplication.activeModalWidget()
-        assert isinstance(form, Form)
-        for name, words in values.items():
-            form.boxes[name].set_typed(words)
-        form.press()
-        if form.isVisible():
-            form.reject()
-
-    return fill
-
-
 def board(desk: Desk, on: str) -> MeetingRow:
     return desk.read(find_meeting, reference=f"MB {on}")
 
@@ -62,7 +49,7 @@ def board(desk: Desk, on: str) -> MeetingRow:
 def test_a_meeting_made_by_hand_has_the_usual_time_of_its_forum(
     forms: MeetingForms, desk: Desk, book: SmallBook
 ) -> None:
-    QTimer.singleShot(0, answering(date="Mon 9 Nov 2026"))
+    QTimer.singleShot(0, filled({"date": "Mon 9 Nov 2026"}))
     made = forms.add(forum_id=book.forums["MB"])
     assert [row.id for row in desk.read(meetings, first=dt.date(2026, 11, 9), last=dt.date(2026, 11, 9))] == [made]
 
@@ -77,16 +64,16 @@ def test_a_bank_holiday_is_questioned_before_a_meeting_is_put_there(
         return 0
 
     monkeypatch.setattr(messages, "choose", choose)
-    QTimer.singleShot(0, answering(date="Fri 25 Dec 2026"))
+    QTimer.singleShot(0, filled({"date": "Fri 25 Dec 2026"}))
     assert not forms.add(forum_id=book.forums["MB"])
     assert "closed: Christmas Day" in asked[0]
 
 
 def test_time_length_and_place_are_one_gesture_and_one_undo(forms: MeetingForms, desk: Desk, book: SmallBook) -> None:
-    QTimer.singleShot(0, answering(date="Mon 9 Nov 2026", start="09:30"))
+    QTimer.singleShot(0, filled({"date": "Mon 9 Nov 2026", "start": "09:30"}))
     forms.add(forum_id=book.forums["MB"])
     before = board(desk, "2026-11-09")
-    QTimer.singleShot(0, answering(start="10:15", reason="Late train", minutes="90", place="Room 7"))
+    QTimer.singleShot(0, filled({"start": "10:15", "reason": "Late train", "minutes": "90", "place": "Room 7"}))
     assert forms.edit(before)
     after = board(desk, "2026-11-09")
     assert (after.start, after.minutes, after.place) == (dt.time(10, 15), 90, "Room 7")

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -13,17 +11,6 @@ from tests.desktop.kit.fakes import the
 @pytest.fixture(autouse=True)
 def no_message_box() -> None:
     """Here the boxes themselves are tried."""
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    window.setObjectName("mainWindow")
-    qtbot.addWidget(window)
-    window.resize(800, 600)
-    window.show()
-    yield window
-    window.close()
 
 
 def test_a_newer_toast_replaces_the_older(window: QMainWindow, qtbot: QtBot) -> None:

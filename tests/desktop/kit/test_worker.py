@@ -1,24 +1,11 @@
-from collections.abc import Iterator
 from threading import Thread
 
-import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.kit.worker import Progress, ProgressDialog, run
 from models.errors import RuleBroken
 from tests.desktop.kit.fakes import the
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    window.setObjectName("mainWindow")
-    qtbot.addWidget(window)
-    window.resize(800, 600)
-    window.show()
-    yield window
-    window.close()
 
 
 def test_work_ends_with_its_value_or_its_error(window: QMainWindow, qtbot: QtBot) -> None:

@@ -1,5 +1,4 @@
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from models.queries.year import proposed_year
 from models.rules.financial_year import FinancialYear
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook, new_book, small_book
-from tests.desktop.kit.fakes import FakeNavigator
+from tests.desktop.kit.fakes import FakeNavigator, filled
 
 MEETINGS = 46
 """How many meetings the small book's five forums have in 2026-27."""
@@ -53,21 +52,6 @@ def shown(page: CalendarPage, qtbot: QtBot) -> CalendarPage:
     page.show()
     qtbot.waitExposed(page)
     return page
-
-
-def filled(values: dict[str, str]) -> Callable[[], None]:
-    """Return a deed that fills the form now open, presses its button, and leaves one that stays."""
-
-    def fill() -> None:
-        form = QApplication.activeModalWidget()
-        assert isinstance(form, Form)
-        for name, words in values.items():
-            form.boxes[name].set_typed(words)
-        form.press()
-        if form.isVisible():
-            form.reject()
-
-    return fill
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, place: int) -> list[str]:

@@ -1,5 +1,4 @@
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from models.queries.people import people, posts
 from models.rules.framework_file import read_framework
 from models.store.workspace import Workspace
 from tests.books import SmallBook, small_book
-from tests.desktop.kit.fakes import FakeNavigator
+from tests.desktop.kit.fakes import FakeNavigator, filled
 
 TODAY = dt.date(2026, 10, 27)
 
@@ -45,21 +44,6 @@ def shown(page: FrameworkPage, qtbot: QtBot) -> FrameworkPage:
     page.show()
     qtbot.waitExposed(page)
     return page
-
-
-def filled(values: dict[str, str]) -> Callable[[], None]:
-    """Return a deed that fills the form now open and presses its button; a form that stays is left."""
-
-    def fill() -> None:
-        form = QApplication.activeModalWidget()
-        assert isinstance(form, Form)
-        for name, words in values.items():
-            form.boxes[name].set_typed(words)
-        form.press()
-        if form.isVisible():
-            form.reject()
-
-    return fill
 
 
 def detail_of(desk: Desk, code: str) -> ForumDetail:
