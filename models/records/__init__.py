@@ -1,6 +1,6 @@
 """What is stored: rows, not graphs."""
 
-from models.records import agenda, closed_days, forums, journal, meetings, organisation, outcomes, settings
+from models.records import agenda, closed_days, forums, journal, meetings, organisation, outcomes, planning, settings
 from models.records.base import Base, Record
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "meetings",
     "organisation",
     "outcomes",
+    "planning",
     "settings",
 ]

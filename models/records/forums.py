@@ -60,6 +60,7 @@ class ForumMember(Record):
     starts: Mapped[date | None]
     ends: Mapped[date | None]
     position: Mapped[int] = mapped_column(default=0)
+    wanted: Mapped[bool] = mapped_column(default=False)  # missed when away, but a meeting can do without
 
 
 class ForumLink(Record):

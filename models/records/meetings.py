@@ -25,6 +25,32 @@ class Meeting(Record):
     acting_chair_post_id: Mapped[str | None] = optional_reference("post")
     acting_chair_reason: Mapped[str] = mapped_column(Text, default="")
     sequence: Mapped[int] = mapped_column(default=0)  # rises with every change of time, place or status
+    pinned: Mapped[bool] = mapped_column(default=False)  # the planner leaves it where it is
+
+
+class MeetingChange(Record):
+    """One change in a meeting's life: moved, cancelled, restored …; where it stood before and after, and why."""
+
+    __tablename__ = "meeting_change"
+    meeting_id: Mapped[str] = reference("meeting")
+    kind: Mapped[str] = mapped_column(String(20))  # a ChangeKind
+    at: Mapped[dt.datetime] = mapped_column(Instant)
+    by: Mapped[str] = mapped_column(String(200))
+    old_date: Mapped[dt.date]
+    old_start: Mapped[dt.time]
+    new_date: Mapped[dt.date]
+    new_start: Mapped[dt.time]
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class KeptDeadline(Record):
+    """A deadline that had passed when its meeting or the calendar changed: it stays what it was."""
+
+    __tablename__ = "kept_deadline"
+    meeting_id: Mapped[str] = reference("meeting")
+    kind: Mapped[str] = mapped_column(String(20))  # a DeadlineKind
+    due: Mapped[dt.datetime]  # wall clock, without zone
+    because: Mapped[str] = mapped_column(Text, default="")
 
 
 class Attendance(Record):

@@ -82,6 +82,27 @@ class MeetingStatus(StrEnum):
     CORRESPONDENCE = "by correspondence"
 
 
+class ChangeKind(StrEnum):
+    """What happened to a meeting on the calendar."""
+
+    MOVED = "moved"
+    RULE_CHANGED = "moved by rule"  # a holiday was proclaimed or the forum's rule changed
+    PLACE_CHANGED = "place changed"
+    LENGTH_CHANGED = "length changed"
+    CANCELLED = "cancelled"
+    RESTORED = "restored"
+    POSTPONED = "postponed"
+    CORRESPONDENCE = "by correspondence"
+    CHAIR_NAMED = "chair named"
+
+
+class HalfDay(StrEnum):
+    """The part of a day somebody is away; noon divides it."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
 class Presence(StrEnum):
     """How a seat at a meeting was filled."""
 
