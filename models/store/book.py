@@ -88,14 +88,17 @@ def check_sound(workspace: Workspace) -> None:
 
 
 def open_server(address: str, actor: str, clock: Clock) -> Workspace:
-    """Open a book on a PostgreSQL server."""
-    from models.store.migrate import server_schema  # noqa: PLC0415  as above
+    """Open a book on a PostgreSQL server, bringing an older one to the newest schema."""
+    from models.store.migrate import server_schema, upgrade_server  # noqa: PLC0415  as above
 
     engine = engine_for(address)
     place = f"PostgreSQL, {address.rsplit('/', 1)[-1]}"
     try:
-        if not server_schema(engine):
+        schema = server_schema(engine)
+        if not schema:
             raise BookUnavailable("This database holds no book. Make one in it with “drumbeat new”.")
+        if schema < SCHEMA:
+            upgrade_server(engine)
     except exc.OperationalError as trouble:
         raise unavailable(trouble, place) from trouble
     return Workspace(engine, actor, clock, place=place)

@@ -25,13 +25,13 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
-def upgrade(connection: Connection) -> None:
-    """Run every migration the connected book has not had yet, within the connection's transaction."""
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run every migration up to `revision` the book has not had yet, within the connection's transaction."""
     directory = scripts()
     config = Config()
 
-    def steps(revision: str, _context: object) -> object:
-        return directory._upgrade_revs("head", revision)  # noqa: SLF001  what alembic's own command calls
+    def steps(present: str, _context: object) -> object:
+        return directory._upgrade_revs(revision, present)  # noqa: SLF001  what alembic's own command calls
 
     with EnvironmentContext(config, directory, fn=steps) as environment:
         environment.configure(connection=connection, transactional_ddl=False)
@@ -61,6 +61,13 @@ def server_schema(engine: Engine) -> int:
     if int(found) > SCHEMA:
         raise BookTooNew(f"This book was written by a newer Drumbeat (schema {int(found)}, this one knows {SCHEMA}).")
     return int(found)
+
+
+def upgrade_server(engine: Engine) -> None:
+    """Bring a PostgreSQL book to the newest schema in one transaction; a second desk waits and finds it done."""
+    with engine.begin() as connection:
+        connection.execute(text("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE"))
+        upgrade(connection)
 
 
 def migrate_file(path: Path, change: Callable[[Engine], None] = make_schema) -> Path:

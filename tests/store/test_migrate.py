@@ -10,8 +10,9 @@ from sqlalchemy import Engine, text
 from models.errors import BookUnavailable
 from models.records import Base
 from models.store.book import create_book, open_book
-from models.store.database import writing
-from models.store.migrate import migrate_file
+from models.store.database import engine_for, writing
+from models.store.header import SCHEMA
+from models.store.migrate import migrate_file, server_schema, upgrade
 from models.store.workspace import Workspace
 from tests.store.conftest import NOON
 
@@ -30,6 +31,20 @@ def test_every_schema_that_ever_landed_still_opens(sample: Path, tmp_path: Path)
     workspace = open_book(str(copy), actor="Secretary", clock=lambda: NOON)
     assert workspace.troubles() == ()
     workspace.close()
+
+
+@pytest.mark.postgres
+def test_an_older_book_on_a_server_is_brought_up_when_opened(postgresql_url: str) -> None:
+    address = postgresql_url.replace("postgresql+psycopg://", "postgresql://")
+    engine = engine_for(address)
+    with engine.begin() as connection:
+        upgrade(connection, "0001")
+    assert server_schema(engine) == 1
+    open_book(address, actor="Secretary", clock=lambda: NOON).close()
+    assert server_schema(engine) == SCHEMA
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    engine.dispose()
 
 
 def test_a_migration_works_on_a_copy_and_keeps_the_original(tmp_path: Path) -> None:
