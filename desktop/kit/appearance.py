@@ -1,5 +1,6 @@
 """The look of the desk: Fusion, a palette, one stylesheet, and fonts and spaces measured from the system font."""
 
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -59,6 +60,12 @@ def colour(name: str) -> QColor:
 
 def type_font(role: str = "body", weight: int = 400) -> QFont:
     """Return the system font scaled for a role, with tabular figures and never under 11 px at 100 %."""
+    return QFont(_type_font(QGuiApplication.font().key(), role, weight))
+
+
+@cache
+def _type_font(_system_font: str, role: str, weight: int) -> QFont:
+    """Make the font of a role once for each font the system has had."""
     font = QFont(QGuiApplication.font())
     base = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
     smallest = _SMALLEST_PIXELS * 0.75
@@ -70,6 +77,12 @@ def type_font(role: str = "body", weight: int = 400) -> QFont:
 
 def scale() -> float:
     """Return how much larger the system font is than the one the pictures were drawn with."""
+    return _scale(QGuiApplication.font().key())
+
+
+@cache
+def _scale(_system_font: str) -> float:
+    """Measure the system font once for each it has had."""
     return max(1.0, QFontMetricsF(QGuiApplication.font()).height() / _DESIGN_LINE)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.queries.words import AnyRow
 from models.records.forums import ForumRule
+from models.store.readings import remembered
 
 
 class Dated(Protocol):
@@ -42,6 +43,10 @@ def begins(rule: Dated) -> dt.date:
 
 def rules_of_forums(session: Session) -> dict[str, list[AnyRow]]:
     """Return the rules of every forum as columns: cadence as stored text, closed day, start, minutes and place."""
+    return remembered(session, "forum rules", frozenset({"forum_rule"}), lambda: _read(session))
+
+
+def _read(session: Session) -> dict[str, list[AnyRow]]:
     columns = (
         ForumRule.forum_id,
         ForumRule.starts,
@@ -54,4 +59,4 @@ def rules_of_forums(session: Session) -> dict[str, list[AnyRow]]:
     found: defaultdict[str, list[AnyRow]] = defaultdict(list)
     for row in session.execute(select(*columns)):
         found[row.forum_id].append(row)
-    return found
+    return dict(found)

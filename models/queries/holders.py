@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records.organisation import Person, Post, PostHolding
+from models.store.readings import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ def lives(starts: dt.date | None, ends: dt.date | None, on: dt.date) -> bool:
 
 def posts_over_time(session: Session) -> Posts:
     """Return all posts with their holders, earliest first."""
+    return remembered(session, "posts over time", frozenset({"post", "person", "post_holding"}), lambda: _read(session))
+
+
+def _read(session: Session) -> Posts:
     titles = {row[0]: row[1] for row in session.execute(select(Post.id, Post.title))}
     holders, terms = defaultdict[str, list[Holder]](list), defaultdict[str, list[tuple[str, Holder]]](list)
     columns = (PostHolding.person_id, Person.name, PostHolding.acting, PostHolding.starts, PostHolding.ends)

@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from models.errors import BookUnavailable, Conflict
 from models.store.database import writing
 from models.store.journal import Deed, RowChange, first_broken_entry, head, write_entry
+from models.store.readings import Readings
 from models.store.undo import Step, apply, last_step, reversed_changes, steps_of
 from models.store.unit import Mint, Unit, random_key
 
@@ -44,6 +45,7 @@ class Workspace:
         self.clock = clock
         self.place = place
         self.read_only = read_only
+        self._readings = Readings()
 
     def today(self) -> dt.date:
         """Return the date on the wall."""
@@ -53,6 +55,7 @@ class Workspace:
         """Return what a query finds, as frozen rows."""
         try:
             with Session(self.engine) as session:
+                self._readings.attach(session)
                 return query(session, *args, **kwargs)
         except exc.OperationalError as trouble:
             raise unavailable(trouble, self.place) from trouble
