@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("agenda.issue", "Issue agenda…", "Meeting", icon="send", room="meeting", kind="filled"),
     Command("plan.year", "Lay out a year…", "Plan", icon="calendar-range"),
     Command("plan.check", "Check the year", "Plan", icon="zoom-in", room="calendar"),
+    Command("plan.absences", "Absences…", "Plan", icon="calendar-x"),
+    Command("plan.rooms", "Rooms and ways…", "Plan", icon="map", room="framework"),
     Command("framework.add_forum", "Add forum", "Plan", "Ctrl+N", "plus", "framework", "filled"),
     Command("framework.edit_forum", "Change forum…", "Plan", icon="pencil", room="framework"),
     Command("framework.add_unit", "Add unit…", "Plan", icon="building-2", room="framework"),

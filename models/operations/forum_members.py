@@ -47,6 +47,27 @@ def set_members(
     unit.say(f"Set members of {forum.code}")
 
 
+def set_wanted(unit: Unit, *, forum_id: str, post_ids: Sequence[str]) -> None:
+    """Let a forum do without exactly these members when they are away: wanted, not required.
+
+    The posts sit on the forum by its own list, today or from a later day on; a chair is always required.
+    """
+    forum = unit.get(Forum, forum_id)
+    wanted = all_known(unit, Post, post_ids)
+    stored = unit.rows(select(ForumMember).where(ForumMember.forum_id == forum_id))
+    present = [row for row in stored if row.ends is None or row.ends >= unit.today]
+    seated = {row.post_id for row in present}
+    for post_id in wanted:
+        title = unit.get(Post, post_id).title
+        if post_id in {forum.chair_post_id, forum.co_chair_post_id}:
+            raise RuleBroken(f"{title} chairs {forum.code} and must be there; take this post out.", "post_ids")
+        if post_id not in seated:
+            raise RuleBroken(f"{title} is not a member of {forum.code}; set the members first.", "post_ids")
+    for row in present:
+        row.wanted = row.post_id in wanted
+    unit.say(f"Set wanted members of {forum.code}")
+
+
 def _seat(row: ForumMember) -> Seat:
     return row.post_id, row.members_of_id
 

@@ -10,6 +10,7 @@ from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
 from desktop.kit.statuses import Status
 from desktop.rooms.framework.columns import counted
 from desktop.rooms.framework.map_content import in_force
+from desktop.rooms.framework.planning import Planning, planning_section
 from models.queries.forums import ForumDetail, ForumRow, LinkRow
 from models.rules.cadence import ClosedDay
 from models.rules.deadlines import DeadlineKind
@@ -58,6 +59,7 @@ class Around:
     day: date
     posts: tuple[tuple[str, str], ...]
     forums: dict[str, ForumRow]
+    planning: Planning
 
 
 def sections(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Section, ...]:
@@ -73,6 +75,7 @@ def sections(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Se
         _meetings(row, edits),
         _members(detail, around, edits),
         _works_with(detail, around, edits),
+        planning_section(around.planning),
         Facts(deadlines, "Deadlines"),
         _items(detail, edits),
         Facts(numbering, "Numbering"),

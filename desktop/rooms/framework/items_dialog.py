@@ -9,8 +9,8 @@ from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, int_of, text_of
 from desktop.kit.form_fields import Field, Values
+from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
-from desktop.rooms.framework.list_dialog import ListDialog
 from models.operations.forum_template import (
     add_template_item,
     edit_template_item,

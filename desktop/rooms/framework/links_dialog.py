@@ -7,8 +7,8 @@ from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
+from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
-from desktop.rooms.framework.list_dialog import ListDialog
 from models.operations.forum_settings import link_forums, unlink_forums
 from models.queries.forums import ForumRow, LinkRow, forums, links
 from models.rules.vocabulary import LinkKind

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.typed_values import read_day
-from desktop.rooms.framework.list_dialog import ListDialog
 from desktop.rooms.framework.type_ahead import suggest
 from models.errors import DrumbeatError, RuleBroken
 from models.operations.forum_members import set_members

@@ -1,7 +1,8 @@
 """What the inspector says of a unit, a post or a person."""
 
-from desktop.kit.sections import Fact, Facts, Head, Section
+from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
 from desktop.rooms.framework.columns import counted, since_words
+from models.queries.absences import AbsenceRow
 from models.queries.forums import PersonRow, PostRow, UnitRow
 from models.rules.written_dates import date_words
 
@@ -31,11 +32,13 @@ def post_sections(row: PostRow) -> tuple[Section, ...]:
     return (Head(row.title, reference=row.code), Facts(tuple(fact for fact in facts if fact)))
 
 
-def person_sections(row: PersonRow) -> tuple[Section, ...]:
-    """Return the sections of the inspector for a person."""
+def person_sections(row: PersonRow, away: tuple[AbsenceRow, ...]) -> tuple[Section, ...]:
+    """Return the sections of the inspector for a person, with when they are away in the year to come."""
     facts = (
         Fact("Posts", row.posts or "none"),
         Fact("Initials", row.initials or "–"),
         Fact("Address", row.email or "–"),
     )
-    return (Head(row.name), Facts(facts))
+    absent = [Note("calendar-x", "warn", f"{one.words}{f' ({one.reason})' if one.reason else ''}") for one in away]
+    none = Note("", "text 2", "No absence is known.")
+    return (Head(row.name), Facts(facts), Notes(tuple(absent) or (none,), "Away"))

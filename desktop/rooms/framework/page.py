@@ -1,12 +1,13 @@
 """The Framework room: the map of levels and forums, or lists, beside everything known of the chosen one."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.kit import messages
+from desktop.kit.absence_forms import AbsencesDialog
 from desktop.kit.controls import Button, Deed
 from desktop.kit.desk import Desk
 from desktop.kit.framework_map import MapLegend
@@ -26,20 +27,25 @@ from desktop.rooms.framework.members_dialog import MembersDialog
 from desktop.rooms.framework.narrowing import LEVEL_CHOICES, Narrowing, unit_choices
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.organisation_details import person_sections, post_sections, unit_sections
+from desktop.rooms.framework.planning import planning_of
 from desktop.rooms.framework.reading import framework_as_of, nothing_read
+from desktop.rooms.framework.rooms_dialog import RoomsDialog
 from desktop.rooms.framework.views import VIEWS, FrameworkViews, Subject
+from models.queries.absences import absences
 from models.queries.forums import ForumRow, PersonRow, PostRow, UnitRow, forum_detail
 from models.rules.written_dates import date_words
 
 _OF_FORUMS = ("forum", "forum_name", "forum_rule", "forum_member", "forum_link", "forum_deadline", "template_item")
+_PLANNING = ("forum_leeway", "forum_order", "person_absence")
 _OTHERS = ("number_pattern", "meeting", "unit", "unit_succession", "post", "person", "post_holding")
+_YEAR = timedelta(days=366)
 
 
 class FrameworkPage(Page):
     """The organisation and its forums as of a day."""
 
     name = "framework"
-    concerns = frozenset((*_OF_FORUMS, *_OTHERS))
+    concerns = frozenset((*_OF_FORUMS, *_PLANNING, *_OTHERS))
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -90,6 +96,8 @@ class FrameworkPage(Page):
             "framework.add_unit": self._add_unit,
             "framework.add_post": self._add_post,
             "framework.add_person": self._add_person,
+            "plan.rooms": lambda: self._open(RoomsDialog(self, self.desk)),
+            "plan.absences": lambda: self._open(AbsencesDialog(self, self.desk)),
             "framework.import": self._import,
             "framework.export": lambda: export_framework(self.desk),
         }
@@ -197,7 +205,8 @@ class FrameworkPage(Page):
             end=lambda: self.forum_deeds.end(row),
         )
         edits = ForumEditing(self.desk, detail, day, posts).edits(dialogs)
-        around = Around(day, posts, {forum.id: forum for forum in self._framework.every[0]})
+        every = {forum.id: forum for forum in self._framework.every[0]}
+        around = Around(day, posts, every, planning_of(self, self.desk, row))
         deeds = (
             Deed("Change rule from…", lambda: self.forum_deeds.change_rule(row), icon="pencil"),
             Deed("Change…", lambda: self._edit(row), tip="Change code, level, chairs, secretary and purposes"),
@@ -205,8 +214,11 @@ class FrameworkPage(Page):
         self.details.display(row.id, sections(detail, around, edits), deeds)
 
     def _inspect_person(self, row: PersonRow) -> None:
+        first = self._framework.day
+        away = self.desk.read(absences, first=first, last=first + _YEAR, person_id=row.id)
         change = Deed("Change…", lambda: self.deeds.edit_person(row), icon="pencil")
-        self.details.display(row.id, person_sections(row), (change,))
+        absent = Deed("Absences…", lambda: self._open(AbsencesDialog(self, self.desk, row.id)), icon="calendar-x")
+        self.details.display(row.id, person_sections(row, away), (change, absent))
 
     def _post_deeds(self, row: PostRow) -> tuple[Deed, ...]:
         appoint = Deed("Appoint…", lambda: self.deeds.appoint(row), icon="user-plus")

@@ -132,14 +132,15 @@ class ListPage(Page):
         self.view.select_key(action_id)
 
 
-def filled(values: dict[str, str]) -> Callable[[], None]:
+def filled(values: Mapping[str, str | bool]) -> Callable[[], None]:
     """Return a deed that fills the form now open, presses its button, and leaves one that stays."""
 
     def fill() -> None:
         form = QApplication.activeModalWidget()
         assert isinstance(form, Form)
         for name, words in values.items():
-            form.boxes[name].set_typed(words)
+            box = form.boxes[name]
+            box.set_value(words) if isinstance(words, bool) else box.set_typed(words)
         form.press()
         if form.isVisible():
             form.reject()
