@@ -52,3 +52,13 @@ class CannotWrite(DrumbeatError):  # noqa: N818
 
 class NoDisplay(DrumbeatError):  # noqa: N818
     """There is no screen to open a window on."""
+
+
+class SolverMissing(DrumbeatError):  # noqa: N818
+    """The solver that resolves plans is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Resolving needs the solver highspy, which is not installed; run “pip install highspy”. "
+            "Everything else works without it."
+        )

@@ -24,9 +24,13 @@ from desktop.kit.desk import Desk
 from desktop.kit.tokens import Appearance
 from desktop.kit.view_state import ViewState
 from desktop.opening import Opening
+from desktop.rooms.calendar.page import CalendarPage
 from desktop.window import MainWindow
+from models.operations.plan import keep_draft
 from models.operations.stages import enter_room
+from models.queries.drafts import drafts
 from models.queries.meetings import find_meeting
+from models.queries.plan_moves import plan_moves
 
 TODAY = date(2026, 10, 27)
 LOOKS = (
@@ -108,6 +112,51 @@ def at_board(command_id: str) -> Callable[[MainWindow], object]:
     return go
 
 
+def checked(window: MainWindow) -> None:
+    """Find what is wrong with the year, and let go of what was proposed for it."""
+    room("calendar", "Year")(window)
+    settle()
+    window.run("plan.drop")
+    window.run("plan.check")
+
+
+def proposed(window: MainWindow) -> None:
+    """Resolve the year, wait for the proof, and choose the meeting that moves."""
+    checked(window)
+    window.run("plan.resolve")
+    page = window.page()
+    assert isinstance(page, CalendarPage)
+    while page.planning.is_proving:
+        QApplication.processEvents()
+    for key, row in page.planning.moved.items():
+        page.show_meeting(key)
+        page.show_day(row.slot.date if row.slot else row.home.date)
+
+
+def over_proposal(command_id: str) -> Callable[[MainWindow], object]:
+    """Return the way to the dialog of a command over a proposal."""
+
+    def go(window: MainWindow) -> None:
+        proposed(window)
+        settle()
+        window.run(command_id)
+
+    return go
+
+
+def kept_aside(window: MainWindow) -> None:
+    """Keep the proposal aside once, and open the drafts."""
+    proposed(window)
+    page = window.page()
+    assert isinstance(page, CalendarPage)
+    found = page.planning.proposal
+    if found and not desk_of(window).read(drafts):
+        first, last, moves = found.basis.first, found.basis.last, plan_moves(found.rows)
+        note = page.planning.words
+        desk_of(window).perform(keep_draft, name="Least change", first=first, last=last, moves=moves, note=note)
+    window.run("plan.drafts")
+
+
 def dialogs(*rows: tuple[str, Callable[[MainWindow], object]]) -> tuple[Stop, ...]:
     """Return the stops whose picture is a dialog."""
     return tuple(Stop(name, go, dialog=True) for name, go in rows)
@@ -116,7 +165,10 @@ def dialogs(*rows: tuple[str, Callable[[MainWindow], object]]) -> tuple[Stop, ..
 STOPS = (
     Stop("01-today", room("today")),
     Stop("02-calendar-year", room("calendar", "Year")),
+    Stop("02a-calendar-checked", checked),
+    Stop("02b-calendar-proposal", proposed),
     Stop("03-calendar-month", room("calendar", "Month")),
+    Stop("03a-calendar-week", room("calendar", "Week")),
     Stop("04-calendar-list", room("calendar", "List")),
     Stop("05-meetings", room("meeting")),
     Stop("06-agenda", next_board),
@@ -142,6 +194,11 @@ STOPS = (
         ("33-move-meeting", command("calendar", "meeting.move")),
         ("34-change-meeting", command("calendar", "meeting.edit")),
         ("35-cancel-meeting", command("calendar", "meeting.cancel")),
+        ("36-why-not", over_proposal("plan.why_not")),
+        ("37-review-proposal", over_proposal("plan.preview")),
+        ("38-keep-draft", over_proposal("plan.keep_draft")),
+        ("39-drafts", kept_aside),
+        ("39a-publish-year", command("calendar", "plan.publish")),
         ("40-new-meeting-from-list", command("meeting", "meeting.new", "Meetings")),
         ("41-add-item", at_board("agenda.add_item")),
         ("42-issue-agenda", at_board("agenda.issue")),

@@ -10,7 +10,10 @@ from models.rules.vocabulary import Level
 from models.rules.written_dates import read_date
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-LISTS = ("meetings", "actions", "forums", "units", "posts", "people")
+LISTS = (
+    *("meetings", "actions", "forums", "units", "posts", "people"),
+    *("clashes", "load", "findings", "drafts", "absences"),
+)
 DOCUMENTS = ("agenda", "action-log", "record", "year-calendar", "calendar")
 COMMANDS = ("new", "plan", "list", "print", "import", "check", "backup", "restore", "open")
 YEAR = re.compile(r"(\d{4})[-/](\d{2}|\d{4})")
@@ -61,8 +64,9 @@ def add_books(commands: Subparsers) -> None:
 
 def add_plan(commands: Subparsers) -> None:
     """Add the command that lays out a year."""
-    plan = add_command(commands, "plan", "lay out a year by rule; without --accept nothing is stored")
+    plan = add_command(commands, "plan", "lay out a year, by rule or resolved; without --accept nothing is stored")
     plan.add_argument("year", type=year, metavar="YEAR", help="a financial year such as 2026-27")
+    plan.add_argument("--resolve", action="store_true", help="find the least change that clears every hard finding")
     plan.add_argument("--accept", action="store_true", help="store the meetings")
     plan.add_argument("--json", action="store_true", help="print one JSON value and nothing else")
 
@@ -102,7 +106,7 @@ def add_selectors(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", type=read_date, metavar="DATE", help="from this day on")
     command.add_argument("--to", dest="last", type=read_date, metavar="DATE", help="up to and including this day")
     command.add_argument("--as-of", dest="as_of", type=read_date, metavar="DATE", help="as things stood on this day")
-    command.add_argument("--owner", default="", metavar="POST", help="actions of a post, by code or title")
+    command.add_argument("--owner", default="", metavar="POST", help="what concerns a post, by code, title or holder")
     command.add_argument("--part", type=int, choices=(1, 2), help="one part of an agenda only")
 
 

@@ -1,13 +1,20 @@
 """The command `list`: what a book holds, as a table or as JSON."""
 
-import datetime as dt
-import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from desktop.app.books import opened
+from desktop.command_line.plan_listing import (
+    list_absences,
+    list_clashes,
+    list_drafts,
+    list_findings,
+    load_fields,
+    load_words,
+)
+from desktop.command_line.printed import Fields, as_json, as_table
 from desktop.command_line.selection import as_of, chosen_meetings, forum_id, post_id
 from desktop.command_line.user import user
 from models.queries.actions import ActionRow, actions
@@ -15,12 +22,13 @@ from models.queries.forums import forums, units
 from models.queries.invitations import Invitee, invitations
 from models.queries.meetings import MeetingRow
 from models.queries.people import people, posts
-from models.rules.written_dates import date_words
 from models.store.workspace import Workspace
 
-Fields = dict[str, Any]
+__all__ = ["as_json", "listing"]
+
 KEYS = ("id", "revision")
 """What no reader of a list needs."""
+LOAD = "load"
 
 
 def meeting_fields(row: MeetingRow, invited: Sequence[Invitee] = ()) -> Fields:
@@ -91,6 +99,10 @@ LISTS: dict[str, Callable[[Workspace, Namespace], list[Fields]]] = {
     "units": lambda book, words: [row_fields(row) for row in book.read(units, as_of=as_of(book, words))],
     "posts": lambda book, words: [row_fields(row) for row in book.read(posts, as_of=as_of(book, words))],
     "people": lambda book, words: [row_fields(row) for row in book.read(people, as_of=as_of(book, words))],
+    "clashes": list_clashes,
+    "findings": list_findings,
+    "drafts": list_drafts,
+    "absences": list_absences,
 }
 COLUMNS: dict[str, tuple[str, ...]] = {
     "meetings": ("reference", "forum_name", "date", "start", "end", "chair", "status", "moved_because"),
@@ -99,43 +111,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "units": ("code", "name", "kind", "parent", "starts", "ends"),
     "posts": ("code", "title", "unit", "holder"),
     "people": ("name", "initials", "posts"),
+    "clashes": ("date", "kind", "meetings", "who", "place"),
+    "findings": ("severity", "kind", "date", "text"),
+    "drafts": ("name", "first", "last", "meetings", "unplaced", "made_at", "made_by", "note"),
+    "absences": ("person", "words", "reason"),
 }
-WIDEST = 60
 
 
 def listing(words: Namespace) -> None:
     """Print what the book holds of one kind."""
     with opened(words.book, user(), words.today) as workspace:
+        if words.kind == LOAD:
+            load = load_fields(workspace, words)
+            print(as_json(load) if words.json else load_words(load))
+            return
         rows = LISTS[words.kind](workspace, words)
     print(as_json(rows) if words.json else as_table(rows, COLUMNS[words.kind]))
-
-
-def as_json(value: object) -> str:
-    """Return a value as one JSON text: dates as 2026-11-03, times as 09:30, moments as 2026-11-03T17:00."""
-    return json.dumps(value, default=plain, ensure_ascii=False, indent=2)
-
-
-def plain(value: object) -> str:
-    """Return a date, time or moment as JSON gives it."""
-    if isinstance(value, dt.datetime):
-        return value.isoformat(timespec="minutes" if value.tzinfo is None else "seconds")
-    return value.isoformat("minutes") if isinstance(value, dt.time) else str(value)
-
-
-def as_table(rows: Sequence[Fields], columns: Sequence[str]) -> str:
-    """Return rows as aligned columns under their names, and how many there are."""
-    cells = [[cell(row[column]) for column in columns] for row in rows]
-    heads = [column.replace("_", " ") for column in columns]
-    widths = [min(WIDEST, max(map(len, column))) for column in zip(heads, *cells, strict=True)]
-    lines = ["  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)) for line in [heads, *cells]]
-    return "\n".join([*(line.rstrip() for line in lines), f"{len(rows)} in all."])
-
-
-def cell(value: object) -> str:
-    """Return a value as a table shows it, shortened where it is long; JSON gives it whole."""
-    if value is None:
-        return ""
-    if isinstance(value, dt.date):
-        return date_words(value)
-    text = value.isoformat("minutes") if isinstance(value, dt.time) else str(value)
-    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"

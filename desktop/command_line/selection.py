@@ -7,6 +7,7 @@ from models.errors import NotFound
 from models.queries.forums import find_forum
 from models.queries.meetings import MeetingRow, find_meeting, meetings, next_meeting
 from models.queries.people import find_post
+from models.rules.financial_year import financial_year
 from models.store.workspace import Workspace
 
 
@@ -23,6 +24,17 @@ def as_of(workspace: Workspace, words: Namespace) -> date:
 def post_id(workspace: Workspace, words: Namespace) -> str:
     """Return the key of the post named by --owner, empty if none is named."""
     return workspace.read(find_post, words=words.owner, as_of=as_of(workspace, words)).id if words.owner else ""
+
+
+def holder_id(workspace: Workspace, words: Namespace) -> str:
+    """Return the key of whoever holds the post named by --owner on the day, empty if none is named or it is vacant."""
+    return workspace.read(find_post, words=words.owner, as_of=as_of(workspace, words)).holder_id if words.owner else ""
+
+
+def span(workspace: Workspace, words: Namespace) -> tuple[date, date]:
+    """Return the days from --from to --to; without them the financial year of --from, --to or today."""
+    year = financial_year(words.first or words.last or as_of(workspace, words))
+    return words.first or year.first, words.last or year.last
 
 
 def chosen_meetings(workspace: Workspace, words: Namespace) -> tuple[MeetingRow, ...]:

@@ -2,26 +2,24 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
+from pathlib import Path
 
 from desktop.app.books import opened
-from desktop.command_line.selection import as_of, chosen_meetings, forum_id, one_meeting
+from desktop.command_line import calendar_prints, plan_prints
+from desktop.command_line.selection import as_of, forum_id, one_meeting, span
 from desktop.command_line.user import user
 from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
-from models.documents.calendar_feed import calendar_feed
 from models.documents.export import export
 from models.documents.record import record_document
-from models.documents.write_ics import write_ics
 from models.documents.year_calendar import year_calendar_document
-from models.errors import FileRefused, NotFound
+from models.errors import CannotWrite, NotFound, RuleBroken
 from models.queries.actions import action_log
 from models.queries.agenda_template import begun_agenda
 from models.queries.calendar import year_calendar
 from models.queries.record import meeting_record
-from models.queries.settings import settings
-from models.rules.financial_year import financial_year
-from models.store.files import atomic_write
+from models.rules.written_dates import date_words
+from models.store.files import atomic_write, reason
 from models.store.workspace import Workspace
 
 
@@ -54,32 +52,51 @@ def year_calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
     return export(document, words.output.suffix)
 
 
-def calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
-    """Return a calendar file of the chosen meetings."""
-    if words.output.suffix.lower() != ".ics":
-        raise FileRefused(f"A calendar file ends in .ics, not “{words.output.suffix}”. Name it so.")
-    title = words.forum or words.level or workspace.read(settings).title
-    return write_ics(calendar_feed(chosen_meetings(workspace, words), title=title, printed=workspace.clock()))
-
-
-def span(workspace: Workspace, words: Namespace) -> tuple[date, date]:
-    """Return the days to print: --from and --to, or the financial year of today."""
-    year = financial_year(words.first or as_of(workspace, words))
-    return words.first or year.first, words.last or year.last
-
-
-DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes]] = {
+DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes | dict[str, bytes]]] = {
     "agenda": agenda_bytes,
     "action-log": action_log_bytes,
     "record": record_bytes,
     "year-calendar": year_calendar_bytes,
-    "calendar": calendar_bytes,
+    "month-calendar": calendar_prints.month_calendar_bytes,
+    "week-calendar": calendar_prints.week_calendar_bytes,
+    "meetings": calendar_prints.meeting_list_bytes,
+    "calendar": calendar_prints.calendar_file_bytes,
+    "calendar-file": calendar_prints.calendar_file_bytes,
+    "invitations": calendar_prints.invitation_bytes,
+    "clashes": plan_prints.clash_bytes,
+    "load": plan_prints.load_bytes,
+    "plan": plan_prints.plan_bytes,
+    "plan-calendar": plan_prints.plan_calendar_bytes,
+    "vacancies": plan_prints.vacancies_bytes,
+    "drafts": plan_prints.drafts_bytes,
 }
 
 
 def write(words: Namespace) -> None:
-    """Write a document."""
+    """Write a document; several files go into a folder, which is made where it is not there yet."""
     with opened(words.book, user(), words.today) as workspace:
+        check(workspace, words)
         body = DOCUMENTS[words.document](workspace, words)
-    atomic_write(words.output, body)
-    print(f"Wrote {words.output}.")
+    if isinstance(body, bytes):
+        atomic_write(words.output, body)
+        print(f"Wrote {words.output}.")
+        return
+    make_folder(words.output)
+    for name, content in body.items():
+        atomic_write(words.output / name, content)
+    print(f"Wrote {len(body)} files to {words.output}.")
+
+
+def check(workspace: Workspace, words: Namespace) -> None:
+    """Refuse a span that runs backwards and a unit that is not in the book, whatever the document makes of them."""
+    if words.first and words.last and words.last < words.first:
+        raise RuleBroken(f"{date_words(words.last)} lies before {date_words(words.first)}; give the later day last.")
+    calendar_prints.unit_id(workspace, words)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for several files, unless it is there."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as trouble:
+        raise CannotWrite(f"{folder} cannot be made: {reason(trouble)}. Choose another folder.") from trouble

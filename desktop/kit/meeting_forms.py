@@ -1,7 +1,7 @@
 """What every room asks about a meeting as such: made by hand, moved, cancelled, another time, length or place."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +11,12 @@ from desktop.kit.form import ask, date_of, int_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.typed_values import read_figure
 from models.errors import RuleBroken
+from models.operations.kept_deadlines import Kept
 from models.operations.meetings import add_meeting, cancel_meeting, edit_meeting, move_meeting, set_length, set_place
 from models.queries.closed_days import working_calendar
 from models.queries.forums import forums
 from models.queries.meetings import MeetingRow
+from models.queries.move_clashes import clashes_at
 from models.rules.holidays import WEEKEND
 from models.rules.written_dates import date_words, short_date_words
 
@@ -58,25 +60,31 @@ class MeetingForms:
         self._ask("New meeting", "Add meeting", fields, submit)
         return made[0] if made else ""
 
-    def move(self, row: MeetingRow) -> bool:
-        """Ask for another day or time and the reason; a day on which nobody works is questioned."""
+    def move(self, row: MeetingRow, *, to: dt.date | None = None, at: dt.time | None = None) -> bool:
+        """Ask for another day or time and the reason, filled in where known.
+
+        A day on which nobody works is questioned, and so is one where somebody would have to be in two places.
+        """
 
         def submit(values: Values) -> None:
-            on = date_of(values, "date") or row.date
+            on, start = date_of(values, "date") or row.date, time_of(values, "start") or row.start
             if on != row.date:
                 self._question(on)
-            self._desk.perform(
+            self._question_clashes(row, on, start)
+            kept = self._desk.perform(
                 move_meeting,
                 meeting_id=row.id,
                 date=on,
-                start=time_of(values, "start"),
+                start=start,
                 reason=text_of(values, "reason"),
                 revision=_revision(values, row),
             )
+            if kept:
+                messages.toast(_kept_words(kept), undo=True)
 
         fields = (
-            Field("date", "New date", "date", required=True, default=row.date),
-            Field("start", "Starts at", "time", required=True, default=row.start),
+            Field("date", "New date", "date", required=True, default=to or row.date),
+            Field("start", "Starts at", "time", required=True, default=at or row.start),
             Field("reason", "Reason", "long text", required=True, help="It stands beside the new date everywhere"),
         )
         return self._ask(f"Move {_named(row)}", "Move meeting", fields, submit, _ISSUED)
@@ -135,10 +143,24 @@ class MeetingForms:
         if messages.choose("Nobody works on that day", sentence, ("Choose another day", "Keep this day")) != 1:
             raise RuleBroken(f"{date_words(day)} is {said}; choose another day.", "date")
 
+    def _question_clashes(self, row: MeetingRow, on: dt.date, start: dt.time) -> None:
+        """Ask whether a place is meant that breaks a hard rule; RuleBroken, field date, if it is not."""
+        found = " ".join(self._desk.read(clashes_at, meeting_id=row.id, date=on, start=start, today=self._desk.today))
+        if not found:
+            return
+        if messages.choose("That day clashes", found, ("Choose another day", "Move all the same")) != 1:
+            raise RuleBroken(f"{found} Choose another day or time.", "date")
+
     def _ask(
         self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None], note: str = ""
     ) -> bool:
         return ask(self._parent, title, deed, fields, submit, today=self._desk.today, note=note)
+
+
+def _kept_words(kept: Sequence[Kept]) -> str:
+    """Say which deadlines had passed and stay what they were."""
+    said = ", ".join(f"{one.kind} ({date_words(one.due.date())})" for one in kept)
+    return f"Moved. What had passed already stays as it was: {said}."
 
 
 def _named(row: MeetingRow) -> str:

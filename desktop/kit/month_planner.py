@@ -8,7 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from desktop.kit import appearance, painters
 from desktop.kit.icons import paint_icon
 from desktop.kit.month_layout import MonthDay, lines_that_fit, month_days, weeks_of
-from desktop.kit.planner_parts import DayCanvas, PlannerMeeting, paint_hatch, paint_ring
+from desktop.kit.day_canvas import DayCanvas
+from desktop.kit.planner_parts import PlannerMeeting, paint_frame, paint_hatch, paint_ring
+from desktop.kit.proposal_marks import GHOST, TARGET, spanned
 from desktop.kit.wall_layout import WEEK, Box
 from models.rules.written_dates import WEEKDAYS
 
@@ -57,10 +59,10 @@ class MonthPlanner(DayCanvas):
         found = [meeting.id for meeting, rect in self._lines(self._days[day]) if rect.contains(point)]
         return found[0] if found else ""
 
-    def step(self, key: Qt.Key) -> date | None:
+    def step(self, key: Qt.Key, day: date) -> date | None:
         """Walk days left and right, weeks up and down."""
         days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
-        return self.chosen + timedelta(days=days[key]) if key in days else None
+        return day + timedelta(days=days[key]) if key in days else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
@@ -101,8 +103,22 @@ class MonthPlanner(DayCanvas):
         for each in self._days.values():
             if _rect(each.box).intersects(touched):
                 self._paint_day(painter, each)
+        for frame in self.frames():
+            paint_frame(painter, _rect(frame))
         if self.hasFocus():
             paint_ring(painter, self.rect_of(self.chosen), appearance.colour("accent"))
+        self.paint_carried(painter)
+
+    def frames(self) -> tuple[Box, ...]:
+        """Return the frames of the absences, one for each week they touch."""
+        found = []
+        for absence in self.marks.absences:
+            weeks: dict[float, list[Box]] = {}
+            for each in self._days.values():
+                if absence.covers(each.day):
+                    weeks.setdefault(each.box.y, []).append(each.box)
+            found += [spanned(tuple(boxes)) for boxes in weeks.values()]
+        return tuple(found)
 
     def _paint_day(self, painter: QPainter, each: MonthDay) -> None:
         rect = _rect(each.box)
@@ -131,16 +147,7 @@ class MonthPlanner(DayCanvas):
     def _paint_meetings(self, painter: QPainter, each: MonthDay) -> None:
         lines = self._lines(each)
         for meeting, line in lines:
-            left = painters.paint_chip(painter, QPointF(line.x(), line.center().y()), meeting.code, meeting.level)
-            words = line.adjusted(left + appearance.space(5), 0, 0, 0)
-            if meeting.moved_because:
-                side = appearance.space(11)
-                place = QRectF(words.x(), words.center().y() - side / 2, side, side)
-                paint_icon(painter, "corner-down-right", place, appearance.colour("text 2"))
-                words.adjust(side + appearance.space(3), 0, 0, 0)
-            begins = f"{meeting.time:%H:%M}  " if meeting.time else ""
-            text = f"{begins}{meeting.title}"
-            painters.paint_text(painter, words, text, appearance.type_font("planner"), appearance.colour("text"))
+            self._paint_line(painter, meeting, line)
         rest = len(self.days.get(each.day, ())) - len(lines)
         if rest:
             rect = _rect(each.box)
@@ -149,6 +156,34 @@ class MonthPlanner(DayCanvas):
             words = QRectF(rect.x() + appearance.space(6), top, rect.width(), min(tall, rect.bottom() - top))
             bold = appearance.type_font("planner", 600)
             painters.paint_text(painter, words, f"+{rest}", bold, appearance.colour("text 2"))
+
+    def _paint_line(self, painter: QPainter, meeting: PlannerMeeting, line: QRectF) -> None:
+        """Paint chip, signs, time and title of a meeting; a ghost is struck, a target ringed."""
+        at = QPointF(line.x(), line.center().y())
+        ghost = meeting.sign == GHOST
+        if ghost:
+            size = painters.chip_size(meeting.code)
+            place = QRectF(at.x(), round(at.y() - size.height() / 2), size.width(), size.height())
+            painters.paint_ghost(painter, place, meeting.code)
+        else:
+            size = painters.chip_size(meeting.code)
+            painters.paint_chip(painter, at, meeting.code, meeting.level)
+        words = line.adjusted(size.width() + appearance.space(5), 0, 0, 0)
+        icons = ("pin" if meeting.pinned else "", "corner-down-right" if meeting.moved_because and not ghost else "")
+        for icon in filter(None, icons):
+            side = appearance.space(11)
+            place = QRectF(words.x(), words.center().y() - side / 2, side, side)
+            paint_icon(painter, icon, place, appearance.colour("text 2"))
+            words.adjust(side + appearance.space(3), 0, 0, 0)
+        begins = f"{meeting.time:%H:%M}  " if meeting.time else ""
+        font = appearance.type_font("planner")
+        font.setStrikeOut(ghost)
+        ink = appearance.colour("text 2" if ghost else "text")
+        painters.paint_text(painter, words, f"{begins}{meeting.title}", font, ink)
+        if meeting.sign == TARGET:
+            painters.paint_target_ring(painter, line.adjusted(-1, 3, 1, -3))
+        elif meeting.id == self._chosen_id and self.hasFocus():
+            paint_ring(painter, line.adjusted(-2, 0, 2, 0), appearance.colour("accent"), 1)
 
 
 def _rect(box: Box) -> QRectF:

@@ -9,6 +9,7 @@ from desktop.kit.statuses import Status
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 2.5
+_HEAD = 3.5  # px of an arrow's head
 _NARROWEST = 75  # per cent
 
 
@@ -45,11 +46,13 @@ def planner_chip_width(code: str, level: str) -> float:
     return chip_size(code).width() - (appearance.space(2) if bar else 0)
 
 
-def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str, *, arrow: float = 0) -> None:
+def paint_planner_chip(
+    painter: QPainter, rect: QRectF, code: str, level: str, *, arrow: float = 0, icon: str = "corner-down-right"
+) -> None:
     """Paint a chip filling a rectangle: filled, tinted, outlined, or a bar and text.
 
-    `arrow` is the width (px) of the turn arrow of a moved date before the code; it is left out where the code, drawn
-    as narrow as may be, would not fit beside it.
+    `arrow` is the width (px) of the turn arrow of a moved date, or of another icon, before the code; it is left out where
+    the code, drawn as narrow as may be, would not fit beside it.
     """
     pair = appearance.level_colours(level)
     painter.save()
@@ -68,12 +71,50 @@ def paint_planner_chip(painter: QPainter, rect: QRectF, code: str, level: str, *
     words = rect.adjusted(inset, 0, 0 if inset else -1, 0)
     if arrow and _narrowest(code) <= words.width() - arrow:
         place = QRectF(words.x() + (0 if inset else 2), words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1)
-        paint_icon(painter, "corner-down-right", place, ink)
+        paint_icon(painter, icon, place, ink)
         words.setLeft(place.right())
     font = appearance.type_font("planner", 600)
     painter.setFont(narrowed(font, code, words.width() - (0 if inset else 1)))
     painter.setPen(ink)
     painter.drawText(words, _LEFT if inset else Qt.AlignmentFlag.AlignCenter, code)
+    painter.restore()
+
+
+def paint_ghost(painter: QPainter, rect: QRectF, code: str) -> None:
+    """Paint the chip a meeting leaves behind: dashed outline, code struck through."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(appearance.colour("surface"))
+    painter.setPen(QPen(appearance.colour("accent"), 1, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    font = narrowed(appearance.type_font("planner", 600), code, rect.width() - 4)
+    font.setStrikeOut(True)
+    painter.setFont(font)
+    painter.setPen(appearance.colour("accent"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
+    painter.restore()
+
+
+def paint_target_ring(painter: QPainter, rect: QRectF) -> None:
+    """Ring the chip of a meeting on its proposed day, just outside."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(appearance.colour("accent"), 2))
+    painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
+    painter.restore()
+
+
+def paint_arrow(painter: QPainter, points: tuple[tuple[float, float], ...]) -> None:
+    """Paint a line through points with an arrow head at its end."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(appearance.colour("accent"), 1.5))
+    corners = [QPointF(*point) for point in points]
+    painter.drawPolyline(corners)
+    end, before = corners[-1], corners[-2]
+    back = -_HEAD if end.x() > before.x() else _HEAD
+    painter.drawPolyline([end + QPointF(back, -_HEAD), end, end + QPointF(back, _HEAD)])
     painter.restore()
 
 

@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from models.rules.written_dates import short_date_words
 
 _CLOSED = "Closed"
 _SHORTER = (
@@ -50,3 +53,8 @@ def short_closed(words: str, fits: Callable[[str], bool]) -> str:
     shorter = next(words for sign, words in _SHORTER if sign in said)
     whole = () if shorter == (_CLOSED,) else (words,)
     return next((each for each in (*whole, *shorter) if fits(each)), _CLOSED)
+
+
+def moment_words(moment: datetime) -> str:
+    """Say a deadline: Thu 29 Oct 17:00."""
+    return f"{short_date_words(moment.date())} {moment:%H:%M}"

@@ -58,6 +58,7 @@ FINDINGS: dict[str, Status] = {
     "notice": Status("Notice", "info", "info"),
     "cleared": Status("Cleared", "check", "good"),
     "proposed": Status("Proposed", "sparkle", "special"),
+    "fine": Status("No finding", "circle-check", "good"),
 }
 
 

@@ -2,12 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.kit.planner_parts import PlannerMeeting
 
 MONTHS, WEEK, WORKDAYS = 12, 7, 5
+LETTERS = "MTWTFSS"
 ROWS = 37  # a month that begins on a Sunday and has 31 days ends on row 37
 
 
@@ -50,12 +51,21 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day: its box, the chips that fit and how many do not."""
+    """A day, or the week from it on: its box, the chips that fit and how many do not.
+
+    Where `numbered` is false the day's number stands in a head of its column.
+    """
 
     day: date
     box: Box
     chips: tuple[Chip, ...]
     more: int
+    days: int = 1
+    numbered: bool = True
+
+    def spans(self, day: date) -> bool:
+        """Return whether a day is in the cell."""
+        return 0 <= (day - self.day).days < self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +79,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """The whole planner; `rows` are the boxes of the weekday letters, 0 is Monday."""
+    """The whole planner: `rows` are the words at the left, `columns` the words under the heads, if any."""
 
     heads: tuple[Head, ...]
     cells: tuple[Cell, ...]
-    rows: tuple[tuple[int, Box], ...]
+    rows: tuple[tuple[str, Box], ...]
     height: float
+    columns: tuple[tuple[str, Box], ...] = ()
+    width: float = 0
 
 
 def months_from(first: date, count: int = MONTHS) -> tuple[date, ...]:
@@ -111,26 +123,36 @@ def wall(
         for day in dates:
             row = month.weekday() + day.day - 1
             box = Box(left, edges[row], wide, edges[row + 1] - edges[row])
-            cells.append(_cell(day, box, () if day in closed else days.get(day, ()), measures))
+            found = days.get(day, ())
+            shown = tuple(each for each in found if each.sign) if day in closed else found
+            cells.append(cell_of(Cell(day, box, (), len(found)), shown, measures))
     workdays = [row for row in range(ROWS) if row % WEEK < WORKDAYS]
-    letters = tuple((row % WEEK, Box(0, edges[row], measures.gutter, edges[row + 1] - edges[row])) for row in workdays)
-    return Wall(tuple(heads), tuple(cells), letters, edges[-1])
+    letters = tuple(
+        (LETTERS[row % WEEK], Box(0, edges[row], measures.gutter, edges[row + 1] - edges[row])) for row in workdays
+    )
+    return Wall(tuple(heads), tuple(cells), letters, edges[-1], width=width)
 
 
-def _cell(day: date, box: Box, meetings: tuple[PlannerMeeting, ...], measures: Measures) -> Cell:
-    """Put chips side by side while they fit, keeping room to count the rest."""
-    if box.height < measures.chip_height:
-        return Cell(day, box, (), len(meetings))
+def cell_of(cell: Cell, meetings: tuple[PlannerMeeting, ...], measures: Measures) -> Cell:
+    """Put chips beside and below one another while they fit, keeping room to count the rest of `cell.more`."""
+    box, tall = cell.box, measures.chip_height + measures.gap / 2
+    lines = max(1, int((box.height - 1) // tall)) if box.height >= measures.chip_height else 0
+    top = box.y + (box.height - measures.chip_height) / 2 if lines == 1 else box.y + measures.gap / 2
+    begin = box.x + (measures.number if cell.numbered else measures.gap)
     chips: list[Chip] = []
-    left = box.x + measures.number
-    top = box.y + (box.height - measures.chip_height) / 2
+    left, line = begin, 0
     for place, meeting in enumerate(meetings):
         wide = measures.chip(meeting)
-        rest = len(meetings) - place - 1
-        end = box.x + box.width - (measures.more if rest else measures.gap / 2)
-        if left + wide > end and chips:
+        last = line == lines - 1
+        end = box.x + box.width - (measures.more if last and cell.more - place - 1 else measures.gap / 2)
+        if left + wide > end and left > begin:
+            line, left = line + 1, begin
+            end = (
+                box.x + box.width - (measures.more if line == lines - 1 and cell.more - place - 1 else measures.gap / 2)
+            )
+        if line >= lines:
             break
         wide = min(wide, end - left)
-        chips.append(Chip(meeting, Box(left, top, wide, measures.chip_height)))
+        chips.append(Chip(meeting, Box(left, top + line * tall, wide, measures.chip_height)))
         left += wide + measures.gap
-    return Cell(day, box, tuple(chips), len(meetings) - len(chips))
+    return replace(cell, chips=tuple(chips), more=cell.more - len(chips))

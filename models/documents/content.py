@@ -88,7 +88,8 @@ class Cell:
     """A cell: its lines on paper, and its value where a spreadsheet can hold more than text.
 
     `symbol` hangs before the first line and is not read aloud; `badge` prints the text white on a black square;
-    `bar` is the width in points of a black bar before the lines; `span` how many columns the cell covers.
+    `bar` is the width in points of a black bar before the lines; `span` how many columns the cell covers; `tint` lays
+    a pale ground behind the cell.
     """
 
     lines: tuple[Line, ...] = ()
@@ -97,6 +98,7 @@ class Cell:
     badge: bool = False
     bar: float = 0.0
     span: int = 1
+    tint: bool = False
 
     @property
     def text(self) -> str:
@@ -122,13 +124,15 @@ class Column:
 class Row:
     """A row; `rule` is the width in points of the line under it, `kept` holds it with the next row.
 
-    `tight` leaves out most of the space above, for rows that belong to the one before.
+    `tight` leaves out most of the space above, for rows that belong to the one before; `least` is the least height of
+    the row in points.
     """
 
     cells: tuple[Cell, ...]
     rule: float = 0.25
     kept: bool = False
     tight: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,20 +228,33 @@ class YearSheet:
     table: Table
 
 
-Block = Facts | Note | Prose | Table | YearSheet
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table that begins on a page of its own, such as a month of days; `table` says the same in rows."""
+
+    heading: str
+    shown: Table
+    table: Table
+
+
+Block = Facts | Note | Prose | Table | Sheet | YearSheet
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody a calendar entry is sent by or to."""
+    """Somebody a calendar entry is sent by or to; `part` is that of a seat: “chair”, “required” or “wanted”."""
 
     name: str
     email: str
+    part: str = "required"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One meeting in a calendar file; `start` is wall-clock time in `zone`, `sequence` rises with every change."""
+    """One meeting in a calendar file; `start` is wall-clock time in `zone`, `sequence` rises with every change.
+
+    `changed` is the instant of the last change, naive taken as UTC, none if there was none.
+    """
 
     uid: str
     sequence: int
@@ -250,6 +267,7 @@ class Event:
     cancelled: bool
     organiser: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
+    changed: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +285,8 @@ class Document:
     """Everything a writer needs. `printed` is wall-clock time; `stem` the file name without its suffix.
 
     `lead` stands under the title on the left, `position` on the right (beside the title where the page is wide).
-    `running` is the head from page 2 on; `version` is empty for prints that have none.
+    `running` is the head from page 2 on; `version` is empty for prints that have none; `further` are tables for
+    spreadsheets alone.
     """
 
     kind: str
@@ -283,9 +302,10 @@ class Document:
     position: tuple[Line, ...] = ()
     facts: Facts = field(default_factory=lambda: Facts(()))
     feed: Feed | None = None
+    further: tuple[Table, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables whose rows a spreadsheet should hold, in order."""
-        blocks = [block.table if isinstance(block, YearSheet) else block for block in self.blocks]
-        return tuple(block for block in blocks if isinstance(block, Table) and block.data)
+        blocks = [block.table if isinstance(block, YearSheet | Sheet) else block for block in self.blocks]
+        return (*(block for block in blocks if isinstance(block, Table) and block.data), *self.further)

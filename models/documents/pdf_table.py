@@ -1,12 +1,13 @@
 """Tables on paper: rows with level baselines, heads that repeat, groups that continue, rows kept whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.documents.content import Align, Cell, Column, Group, Role, Row, Table, Tone, line
 from models.documents.pdf_pages import Bookmark, Box, Pages, Text
 from models.documents.pdf_tagging import Element
 from models.documents.pdf_text import TextLine, broken, fragments
-from models.documents.style import BADGE, FACES, HANGING, MM, RULE_DIVIDER, RULE_HEAD, toned
+from models.documents.style import BADGE, FACES, HANGING, MM, RULE_DIVIDER, RULE_HEAD, Colour, toned
 
 DESCENT = 0.27
 BADGE_SIZE = 15.5
@@ -15,6 +16,7 @@ BADGE_DROP = 3.9
 BADGE_OUT = 2.5
 BAR_INDENT = 9.5
 LARGE = 10.5
+TINT_OUT = 2.0
 CONTINUED = ", continued"
 BELOW = 6.0
 DIVIDER_HEIGHT = 92.0
@@ -171,7 +173,18 @@ class TableSetter:
         foot = set_row.height - base + LARGE + 2
         set_row.boxes = [replace(box, height=foot) if box.width < BADGE_SIZE else box for box in set_row.boxes]
         set_row.height += BELOW if row.rule else BELOW / 2
+        set_row.height = max(set_row.height, row.least)
+        set_row.boxes = [*self._grounds(row, set_row.height), *set_row.boxes]
         return set_row
+
+    def _grounds(self, row: Row, height: float) -> Iterator[Box]:
+        """Yield the pale grounds behind tinted cells, gutters included as far as the neighbour's text."""
+        first = 0
+        for cell in row.cells:
+            place = self._spanned(first, cell.span)
+            if cell.tint:
+                yield Box(place.x - TINT_OUT, RULE_HEAD, place.width + 2 * TINT_OUT, height - RULE_HEAD, Colour.WEEKEND)
+            first += cell.span
 
     def _spanned(self, first: int, span: int) -> _Place:
         """Return the room of a cell that begins in column `first` and covers `span` of them."""

@@ -13,6 +13,7 @@ from models.documents.content import (
     Note,
     Prose,
     Run,
+    Sheet,
     Table,
     Tone,
     YearSheet,
@@ -80,7 +81,7 @@ def _block(block: Block) -> str:
         return f"{_heading(block.heading)}<p>{_runs(block.runs)}</p>"
     if isinstance(block, YearSheet):
         return f"{_heading(f'{block.title}, {block.period}')}<p>{escape(block.position)}</p>{_table(block.table)}"
-    return _heading(block.heading) + _table(block)
+    return _heading(block.heading) + _table(block.shown if isinstance(block, Sheet) else block)
 
 
 def _heading(words: str) -> str:

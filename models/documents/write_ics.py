@@ -11,6 +11,8 @@ LONGEST = 75
 """Octets in a line before it is folded."""
 UTC_FORM = "%Y%m%dT%H%M%SZ"
 LOCAL_FORM = "%Y%m%dT%H%M%S"
+ROLES = {"chair": "CHAIR", "required": "REQ-PARTICIPANT", "wanted": "OPT-PARTICIPANT"}
+"""What RFC 5545 calls the parts of a seat."""
 LONDON = (
     "BEGIN:VTIMEZONE",
     f"TZID:{HOUSE_ZONE}",
@@ -65,6 +67,8 @@ def _event(event: Event, feed: Feed) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(event.uid)}"
     yield f"DTSTAMP:{_utc(feed.stamped)}"
+    if event.changed:
+        yield f"LAST-MODIFIED:{_utc(event.changed)}"
     yield f"SEQUENCE:{event.sequence}"
     yield from _span(event)
     yield f"SUMMARY:{_text(event.summary)}"
@@ -77,7 +81,7 @@ def _event(event: Event, feed: Feed) -> Iterator[str]:
     if event.organiser:
         yield f"ORGANIZER{_person(event.organiser)}"
     for attendee in event.attendees:
-        asked = "" if event.cancelled else ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
+        asked = "" if event.cancelled else f";ROLE={ROLES[attendee.part]};PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
         yield f"ATTENDEE{asked}{_person(attendee)}"
     yield "END:VEVENT"
 

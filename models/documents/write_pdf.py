@@ -10,6 +10,7 @@ from models.documents.content import (
     PageSize,
     Prose,
     Role,
+    Sheet,
     Table,
     YearSheet,
     line,
@@ -40,6 +41,9 @@ BLOCK_ABOVE = 10.0
 NOTE_INDENT = 8.0
 HEADING_ABOVE = 20.0
 TABLE_ABOVE = 14.0
+SHEET_ABOVE = 5.0
+OPENING = 0.25
+"""The share of the first page that an opening takes at most; what lies lower is the body of the document."""
 WIDE_POSITION = 110 * MM
 MOST_TITLE_LINES = 2
 
@@ -78,7 +82,7 @@ def _set(document: Document, pages: Pages, root: Element) -> None:
 
 def _opening(document: Document, pages: Pages, root: Element) -> None:
     """Set kicker, title, lead, position and facts."""
-    wide = document.page is PageSize.A4_LANDSCAPE
+    wide = document.page in {PageSize.A4_LANDSCAPE, PageSize.A3_LANDSCAPE}
     sheet = pages.sheet
     pages.hang(broken(line(document.kind), sheet.measure, KICKER), sheet.left, root.add("P"))
     pages.y -= KICKER.leading - KICKER.size
@@ -146,6 +150,18 @@ def _block(block: Block, pages: Pages, root: Element) -> None:
         _heading(block.heading, pages, root, 2 * FACES[Role.TEXT].leading)
         pages.y -= TABLE_ABOVE if block.head and not pages.at_top else 0
         TableSetter(pages, block, root).set()
+    elif isinstance(block, Sheet):
+        _sheet(block, pages, root)
+
+
+def _sheet(block: Sheet, pages: Pages, root: Element) -> None:
+    """Set a table on a page of its own; the first one shares its page with the opening of the document."""
+    if len(pages.pages) > 1 or pages.room < pages.sheet.depth * (1 - OPENING):
+        pages.turn()
+    _heading(block.heading, pages, root, FACES[Role.TEXT].leading)
+    pages.y -= SHEET_ABOVE
+    TableSetter(pages, block.shown, root).set()
+    pages.y -= SHEET_ABOVE
 
 
 def _facts(block: Facts, pages: Pages, root: Element, left: float, values: float) -> None:

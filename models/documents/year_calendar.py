@@ -66,7 +66,7 @@ def year_calendar_document(
         stem=stem(calendar.marking, "", "year calendar", _years(calendar)),
         page=size,
         blocks=tuple(blocks),
-        feed=calendar_feed(meetings, title=calendar.title, printed=printed),
+        feed=calendar_feed(meetings, title=calendar.title, printed=printed, marking=calendar.marking),
     )
 
 
@@ -93,19 +93,20 @@ def _sheets(calendar: YearCalendar, level: str, months: int) -> list[YearSheet]:
     span = (calendar.last.year - calendar.first.year) * YEAR + calendar.last.month - calendar.first.month + 1
     starts = range(0, span, months)
     return [
-        _sheet(calendar, level, (_month_start(calendar.first, start), min(months, span - start)), forums)
+        _sheet(calendar, level, (month_start(calendar.first, start), min(months, span - start)), forums)
         for start in starts
     ]
 
 
-def _month_start(first: dt.date, months: int) -> dt.date:
+def month_start(first: dt.date, months: int) -> dt.date:
+    """Return the first day of the month so many months after that of a day."""
     years, month = divmod(first.month - 1 + months, YEAR)
     return dt.date(first.year + years, month + 1, 1)
 
 
 def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums: list[ForumLegend]) -> YearSheet:
     first, months = span
-    final = _month_start(first, months - 1)
+    final = month_start(first, months - 1)
     last = final.replace(day=months_of.monthrange(final.year, final.month)[1])
     here = [meeting for meeting in calendar.meetings if meeting.level == level and first <= meeting.date <= last]
     held = [meeting for meeting in here if meeting.status not in FALLEN_AWAY]
@@ -115,7 +116,7 @@ def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums
     at_once = clock(times.pop()) if len(times) == 1 and codes > 1 else ""
     return YearSheet(
         title=f"{opened(level)} boards",
-        period=_period(first, final) + (f", all at {at_once}" if at_once else ""),
+        period=period_words(first, final) + (f", all at {at_once}" if at_once else ""),
         position=f"{counted(len(held), 'meeting')} of {counted(codes, 'board')}",
         remark=f"{moved} moved by a holiday or closure, marked °" if moved else "",
         first=first,
@@ -128,7 +129,8 @@ def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums
     )
 
 
-def _period(first: dt.date, final: dt.date) -> str:
+def period_words(first: dt.date, final: dt.date) -> str:
+    """Say from which month to which: April 2026 to March 2027."""
     start = MONTHS[first.month - 1] + (f" {first.year}" if first.year != final.year else "")
     return f"{start} to {MONTHS[final.month - 1]} {final.year}"
 

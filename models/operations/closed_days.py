@@ -6,6 +6,8 @@ from sqlalchemy import select
 
 from models.errors import RuleBroken
 from models.operations.checks import named
+from models.operations.kept_deadlines import keep_around
+from models.queries.proclaimed import calendar_with, calendar_without
 from models.records.closed_days import ClosureSpan, OneOffDay
 from models.rules.holidays import Closure
 from models.rules.written_dates import date_words
@@ -13,17 +15,22 @@ from models.store.unit import Unit
 
 
 def add_one_off(unit: Unit, *, day: dt.date, name: str, closed: bool = True) -> str:
-    """Proclaim a bank holiday for one day, or take an ordinary one away, and return its key."""
+    """Proclaim a bank holiday for one day, or take an ordinary one away, and return its key.
+
+    Meetings stay where they are (`proclaim_holiday` moves them); deadlines that have passed stay what they were.
+    """
     called = named(name, "name", "The name of the day", 100)
     if unit.rows(select(OneOffDay).where(OneOffDay.day == day)):
         raise RuleBroken(f"{date_words(day)} is in the list already; remove it first.", "day")
+    keep_around(unit, day, calendar_with(unit.session, day=day, name=called if closed else ""))
     unit.say(f"Add {called} on {date_words(day)}")
     return unit.add(OneOffDay(day=day, name=called, closed=closed)).id
 
 
 def remove_one_off(unit: Unit, *, one_off_id: str, revision: str | None = None) -> None:
-    """Take a one-off day out of the list."""
+    """Take a one-off day out of the list; meetings that moved for it stay, and so do deadlines that have passed."""
     row = unit.get(OneOffDay, one_off_id, revision)
+    keep_around(unit, row.day, calendar_without(unit.session, day=row.day))
     unit.delete(row)
     unit.say(f"Remove {row.name} on {date_words(row.day)}")
 

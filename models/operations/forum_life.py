@@ -1,11 +1,11 @@
-"""The end of a forum: it stops on a day, and what was planned after it is cancelled."""
+"""The life of a forum: it begins and stops on a day, and what was planned outside of it is cancelled."""
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from models.operations.checks import in_order
-from models.operations.meetings import MOVABLE, set_status
+from models.operations.meetings import MOVABLE, fall_away
 from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.rules.vocabulary import MeetingStatus
@@ -29,11 +29,24 @@ def end_forums_of(unit: Unit, unit_id: str, on: dt.date, reason: str) -> None:
             _end(unit, forum, on, reason)
 
 
+def begin_forum(unit: Unit, *, forum_id: str, on: dt.date, reason: str = "", revision: str | None = None) -> int:
+    """Let a forum begin on a day; cancel what was planned before it and return how many meetings that was."""
+    forum = unit.get(Forum, forum_id, revision)
+    in_order(on, forum.ends, "on")
+    forum.starts = on
+    earlier = select(Meeting).where(Meeting.forum_id == forum_id, Meeting.date < on, Meeting.date >= unit.today)
+    cancelled = _cancel(unit, earlier, reason.strip() or f"{forum.code} begins on {date_words(on)}")
+    unit.say(f"Begin {forum.code} on {date_words(on)}")
+    return cancelled
+
+
 def _end(unit: Unit, forum: Forum, on: dt.date, reason: str) -> int:
     forum.ends = on
-    later = select(Meeting).where(Meeting.forum_id == forum.id, Meeting.date > on)
-    planned = [meeting for meeting in unit.rows(later) if meeting.status in MOVABLE]
+    return _cancel(unit, select(Meeting).where(Meeting.forum_id == forum.id, Meeting.date > on), reason)
+
+
+def _cancel(unit: Unit, chosen: Select[Meeting], reason: str) -> int:
+    planned = [meeting for meeting in unit.rows(chosen) if meeting.status in MOVABLE]
     for meeting in planned:
-        meeting.moved_because = reason
-        set_status(meeting, MeetingStatus.CANCELLED)
+        fall_away(unit, meeting, MeetingStatus.CANCELLED, reason)
     return len(planned)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from models.errors import RuleBroken
-from models.operations.checks import code_of, known, minutes_of, named, within, word_of
+from models.operations.checks import code_of, in_order, known, minutes_of, named, within, word_of
 from models.operations.forum_settings import store_deadline
 from models.operations.meetings import USUAL_MINUTES, USUAL_START, usual_rule
 from models.operations.organisation import lines, post_called
@@ -54,13 +54,15 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     purposes: Sequence[str] = (),
     scheduled: bool = True,
     starts: dt.date | None = None,
+    ends: dt.date | None = None,
 ) -> str:
-    """Add a forum with the usual deadlines and return its key.
+    """Add a forum with the usual deadlines and return its key; one with an end is temporary and never meets after it.
 
     `cadence` is plain English, "monthly, third Wednesday"; `closed_day` is what it says of closed days, else the next
     working day. A forum that is registered only (not `scheduled`) is never laid out. The chair is given by its key,
     or in words (`chair`): a title not known yet becomes a new post.
     """
+    in_order(starts, ends)
     forum = Forum(
         code=_free_code(unit, code),
         level=word_of(Level, level, "level").value,
@@ -69,6 +71,7 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
         purposes=lines(purposes),
         scheduled=scheduled,
         starts=starts,
+        ends=ends,
         position=_next_position(unit, level),
     )
     chair_post_id = chair_post_id or post_called(unit, chair)

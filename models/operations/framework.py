@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from models.errors import RuleBroken
+from models.operations.leeway import leeway_columns
 from models.operations.settings import change_settings
 from models.records import Record
 from models.records.closed_days import ClosureSpan, OneOffDay
@@ -20,8 +21,10 @@ from models.records.forums import (
     TemplateItem,
 )
 from models.records.organisation import OrganisationUnit, Person, Post, PostHolding, UnitSuccession
+from models.records.planning import AvoidedSpan, ForumLeeway, ForumOrder, MeetingRoom, TravelTime
 from models.rules.cadence_text import cadence_text
 from models.rules.framework import ForumEntry, Framework, PersonEntry, UnitEntry
+from models.rules.planner.problem import Leeway
 from models.rules.vocabulary import Level, LinkKind
 from models.store.unit import Unit
 
@@ -64,6 +67,7 @@ def load_framework(unit: Unit, *, framework: Framework) -> Keys:
     for entry in framework.forums:
         positions[entry.level] += 1
         _load_forum(unit, entry, positions[entry.level], keys)
+    _load_plan(unit, framework, keys)
     unit.say(f"Load framework {framework.title}")
     return keys
 
@@ -164,6 +168,30 @@ def _load_forum(unit: Unit, entry: ForumEntry, position: int, keys: Keys) -> Non
         unit.bulk(kind, ({"forum_id": row["id"], **part} for part in rows))
 
 
+def _load_plan(unit: Unit, framework: Framework, keys: Keys) -> None:
+    """Load what the planner is told of rooms, ways, days to leave free, leeway and order."""
+    names = ("name", "starts", "ends", "notice")
+    unit.bulk(AvoidedSpan, ({name: getattr(one, name) for name in names} for one in framework.avoided))
+    rooms = ({"name": one.name, "seats": one.seats, "building": one.building} for one in framework.rooms)
+    unit.bulk(MeetingRoom, rooms)
+    ways = ("building", "other_building", "minutes")
+    unit.bulk(TravelTime, ({name: getattr(one, name) for name in ways} for one in framework.travel))
+    own = (entry for entry in framework.forums if entry.leeway != Leeway())
+    unit.bulk(ForumLeeway, ({"forum_id": keys.forums[one.code], **leeway_columns(one.leeway)} for one in own))
+    unit.bulk(
+        ForumOrder,
+        (
+            {
+                "earlier_id": keys.forums[entry.code],
+                "later_id": keys.forums[order.forum],
+                "working_days": order.working_days,
+            }
+            for entry in framework.forums
+            for order in entry.meets_before
+        ),
+    )
+
+
 def _rule_rows(entry: ForumEntry) -> Rows:
     for rule in entry.rules:
         yield {
@@ -183,6 +211,7 @@ def _member_rows(entry: ForumEntry, keys: Keys) -> Rows:
             "members_of_id": keys.forums.get(seat.members_of),
             "starts": seat.starts,
             "ends": seat.ends,
+            "wanted": seat.wanted,
             "position": position,
         }
 

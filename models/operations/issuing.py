@@ -1,12 +1,14 @@
 """What leaves the house: kept byte for byte under a version number, and never undone."""
 
+import datetime as dt
+
 from sqlalchemy import func, select
 
 from models.errors import RuleBroken
 from models.operations.checks import within
 from models.operations.meetings import correctable
 from models.operations.naming import meeting_words
-from models.records.meetings import IssuedDocument, Meeting
+from models.records.meetings import IssuedDocument, Meeting, MeetingChange
 from models.store.unit import Unit
 
 
@@ -29,7 +31,7 @@ def keep_version(unit: Unit, meeting: Meeting, kind: str, body: bytes, note: str
             meeting_id=meeting.id,
             kind=kind,
             version=version,
-            issued_at=unit.now,
+            issued_at=max(unit.now, _last_change(unit, meeting) or unit.now),
             issued_by=unit.actor,
             note=within(note, "note", "The note", 2000),
             digest=unit.keep(body),
@@ -37,3 +39,8 @@ def keep_version(unit: Unit, meeting: Meeting, kind: str, body: bytes, note: str
     )
     unit.seal()
     return version
+
+
+def _last_change(unit: Unit, meeting: Meeting) -> dt.datetime | None:
+    """Return the moment of the meeting's last change, so that what is issued now is never older."""
+    return unit.session.scalar(select(func.max(MeetingChange.at)).where(MeetingChange.meeting_id == meeting.id))

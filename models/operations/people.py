@@ -83,6 +83,27 @@ def vacate(unit: Unit, *, post_id: str, on: dt.date) -> None:
     unit.say(f"Vacate {post.title} on {date_words(on)}")
 
 
+def swap_posts(unit: Unit, *, post_id: str, other_post_id: str, on: dt.date) -> None:
+    """Let the holders of two posts change places from a day on."""
+    post, other = unit.get(Post, post_id), unit.get(Post, other_post_id)
+    if post_id == other_post_id:
+        raise RuleBroken("A post cannot be swapped with itself; choose another one.", "other_post_id")
+    leaving, coming = (_holder(unit, one, on, field) for one, field in ((post, "post_id"), (other, "other_post_id")))
+    if leaving == coming:
+        raise RuleBroken(f"One person holds both posts on {date_words(on)}; there is nobody to swap.", "other_post_id")
+    appoint(unit, post_id=other_post_id, person_id=leaving, starts=on)
+    appoint(unit, post_id=post_id, person_id=coming, starts=on)
+    unit.say(f"Swap {post.title} and {other.title} on {date_words(on)}")
+
+
+def _holder(unit: Unit, post: Post, on: dt.date, field: str) -> str:
+    """Return the person who holds a post on a day, before anybody acting; RuleBroken if it is vacant."""
+    present = [row for row in _holdings(unit, post.id) if lives(row.starts, row.ends, on)]
+    if not present:
+        raise RuleBroken(f"{post.title} is vacant on {date_words(on)}; appoint somebody instead.", field)
+    return min(present, key=lambda row: row.acting).person_id
+
+
 def _person_called(unit: Unit, name: str) -> str:
     """Return the key of the person with a name, made if it is new; RuleBroken where two have the name."""
     wanted = name.strip().casefold()

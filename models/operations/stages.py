@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from models.errors import RuleBroken
 from models.operations.agenda import open_agenda
+from models.operations.checks import within
+from models.operations.meeting_moves import note_change
 from models.operations.meetings import BEFORE_THE_MEETING, set_status
 from models.operations.naming import meeting_words
 from models.records.meetings import Meeting
-from models.rules.vocabulary import MeetingStatus
+from models.rules.vocabulary import ChangeKind, MeetingStatus
 from models.rules.written_dates import date_words
 from models.store.unit import Unit
 
@@ -56,9 +58,10 @@ def end_meeting(unit: Unit, *, meeting_id: str, revision: str | None = None) -> 
     unit.say(f"End {meeting_words(unit, meeting)}")
 
 
-def hold_by_correspondence(unit: Unit, *, meeting_id: str, revision: str | None = None) -> None:
+def hold_by_correspondence(unit: Unit, *, meeting_id: str, reason: str = "", revision: str | None = None) -> None:
     """Let a meeting be settled by letter instead of in a room."""
     meeting = _bring_to(unit, unit.get(Meeting, meeting_id, revision), BY_CORRESPONDENCE)
+    note_change(unit, meeting, ChangeKind.CORRESPONDENCE, within(reason, "reason", "The reason", 2000))
     unit.say(f"Hold {meeting_words(unit, meeting)} by correspondence")
 
 

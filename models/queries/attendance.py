@@ -35,6 +35,11 @@ class AttendanceRow:
     apologies: int
     unknown: int
 
+    @property
+    def rate(self) -> float:
+        """The share of the meetings the forum really had at which the seat was filled, by the post or its deputy."""
+        return (self.here + self.deputised) / self.meetings if self.meetings else 0.0
+
 
 def attendance_statistics(
     session: Session, *, forum_id: str, first: dt.date, last: dt.date

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.leeway import leeway_of
 from models.records import Record
 from models.records.closed_days import ClosureSpan, OneOffDay
 from models.records.forums import (
@@ -20,7 +21,9 @@ from models.records.forums import (
     TemplateItem,
 )
 from models.records.organisation import OrganisationUnit, Person, Post, PostHolding, UnitSuccession
+from models.records.planning import AvoidedSpan, ForumLeeway, ForumOrder, MeetingRoom, TravelTime
 from models.records.settings import Setting
+from models.rules.avoided import AvoidedRule
 from models.rules.cadence import ClosedDay
 from models.rules.cadence_text import cadence_from_text
 from models.rules.deadlines import DeadlineKind, DeadlineRule, Landing
@@ -31,16 +34,19 @@ from models.rules.framework import (
     HoldingEntry,
     ItemEntry,
     NameEntry,
+    OrderEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
     RuleEntry,
     SeatEntry,
     SuccessorEntry,
+    TravelEntry,
     UnitEntry,
 )
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope
+from models.rules.planner.problem import Leeway, Room
 from models.rules.vocabulary import Level, LinkKind, NumberKind, Placement, Purpose, UnitKind
 
 R = TypeVar("R", bound=Record)
@@ -63,6 +69,17 @@ def framework_of(session: Session) -> Framework:
         zone=settings.get("zone") or USUAL_ZONE,
         closures=tuple(Closure(_line(row.name), row.starts, row.ends) for row in session.scalars(select(ClosureSpan))),
         one_offs=tuple(OneOff(row.day, _line(row.name), row.closed) for row in session.scalars(select(OneOffDay))),
+        avoided=tuple(
+            AvoidedRule(_line(row.name), row.starts, row.ends, row.notice)
+            for row in session.scalars(select(AvoidedSpan))
+        ),
+        rooms=tuple(
+            Room(_line(row.name), row.seats, _line(row.building)) for row in session.scalars(select(MeetingRoom))
+        ),
+        travel=tuple(
+            TravelEntry(_line(row.building), _line(row.other_building), row.minutes)
+            for row in session.scalars(select(TravelTime))
+        ),
         units=_units(session, units, codes),
         posts=tuple(_post(row, codes) for row in posts.values()),
         people=_people(session, codes),
@@ -144,9 +161,13 @@ class _Parts:
             lambda row: (
                 row.position,
                 row.id,
-                SeatEntry(code(row.post_id), code(row.members_of_id), row.starts, row.ends),
+                SeatEntry(code(row.post_id), code(row.members_of_id), row.starts, row.ends, row.wanted),
             ),
             lambda row: row.forum_id,
+        )
+        self.leeways = {row.forum_id: leeway_of(row) for row in session.scalars(select(ForumLeeway))}
+        self.orders = read(
+            ForumOrder, lambda row: OrderEntry(code(row.later_id), row.working_days), lambda row: row.earlier_id
         )
         self.items = read(
             TemplateItem,
@@ -180,6 +201,8 @@ def _forum(row: Forum, codes: Mapping[str, str], parts: _Parts) -> ForumEntry:
         escalates_to=tuple(code for kind, code in links if kind is LinkKind.ESCALATES),
         cascades_to=tuple(code for kind, code in links if kind is LinkKind.CASCADES),
         tracks=tuple(code for kind, code in links if kind is LinkKind.TRACKS),
+        leeway=parts.leeways.get(row.id, Leeway()),
+        meets_before=parts.orders[row.id],
     )
 
 

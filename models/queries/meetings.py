@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.errors import NotFound
-from models.queries.deadlines import DeadlineBook, Deadlines
+from models.queries.deadlines import DeadlineBook
 from models.queries.forum_names import ForumNames
 from models.queries.holders import Posts, posts_over_time
 from models.queries.plain_rows import plain_rows
@@ -41,6 +41,7 @@ COLUMNS = (
     Meeting.moved_because,
     Meeting.acting_chair_post_id,
     Meeting.sequence,
+    Meeting.pinned,
     Forum.code,
     Forum.level,
     Forum.chair_post_id,
@@ -51,10 +52,14 @@ UNIT_NAMES = (OrganisationUnit.id, OrganisationUnit.code, OrganisationUnit.name)
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """One deadline of a meeting: which kind, and the wall-clock moment it falls due."""
+    """One deadline of a meeting: which kind, and the wall-clock moment it falls due.
+
+    `kept` says why it stays what it was though its meeting or the calendar changed; empty where it follows its rule.
+    """
 
     kind: str
     due: dt.datetime
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class MeetingRow:
     moved_because: str
     sequence: int
     deadlines: tuple[DeadlineRow, ...]
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +246,7 @@ def _rows(session: Session, statement: AnySelect, choice: MeetingChoice, posts: 
     repeats = _repeats(session, min(days), max(days))
     seated = _seated(session, posts, choice)
     rows = [
-        _row(row, posts, names.on(row.forum_id, row.date), deadlines.of(row.forum_id, row.date), repeats)
+        _row(row, posts, names.on(row.forum_id, row.date), _deadlines(deadlines, row), repeats)
         for row in stored
         if seated(row)
     ]
@@ -250,7 +256,14 @@ def _rows(session: Session, statement: AnySelect, choice: MeetingChoice, posts: 
     )
 
 
-def _row(row: SimpleNamespace, posts: Posts, name: str, deadlines: Deadlines, repeats: Mapping[str, int]) -> MeetingRow:
+def _deadlines(book: DeadlineBook, row: SimpleNamespace) -> tuple[DeadlineRow, ...]:
+    moments = book.of(row.forum_id, row.date, row.id)
+    return tuple(DeadlineRow(kind, moment, book.why_kept(row.id, kind)) for kind, moment in moments)
+
+
+def _row(
+    row: SimpleNamespace, posts: Posts, name: str, deadlines: tuple[DeadlineRow, ...], repeats: Mapping[str, int]
+) -> MeetingRow:
     chair = row.acting_chair_post_id or row.chair_post_id
     end = meeting_end(row.date, row.start, row.minutes).time()
     again = f" ({repeats[row.id]})" if row.id in repeats else ""
@@ -277,7 +290,8 @@ def _row(row: SimpleNamespace, posts: Posts, name: str, deadlines: Deadlines, re
         status=row.status,
         moved_because=row.moved_because,
         sequence=row.sequence,
-        deadlines=tuple(DeadlineRow(kind, moment) for kind, moment in deadlines),
+        deadlines=deadlines,
+        pinned=row.pinned,
     )
 
 

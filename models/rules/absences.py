@@ -41,20 +41,14 @@ class AbsenceRule:
         )
 
 
-def spans(  # noqa: PLR0913, PLR0917  the fields of a stored absence, then the span asked for
-    starts: dt.date,
-    ends: dt.date,
-    half: str,
-    every_weeks: int,
-    until: dt.date | None,
-    first: dt.date,
-    last: dt.date,
+def spans(
+    starts: dt.date, ends: dt.date, half: str, every_weeks: int, until: dt.date | None, *asked: dt.date
 ) -> tuple[Span, ...]:
-    """Return each time an absence touches the days from `first` to `last`, whole, earliest first.
+    """Return each time a stored absence touches the days asked for, first and last, whole and earliest first.
 
     The last time of a repeated absence is cut off after `until`; without `until` it goes on.
     """
-    opens, closes = HOURS[half]
+    (first, last), (opens, closes) = asked, HOURS[half]
     if not every_weeks:
         return ((starts, ends, opens, closes),) if starts <= last and ends >= first else ()
     step, stop = every_weeks * WEEK, min(last, until or last)

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
 
+from models.rules.avoided import AvoidedRule
 from models.rules.cadence import Cadence, ClosedDay
 from models.rules.deadlines import DeadlineKind, DeadlineRule
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope
+from models.rules.planner.problem import Leeway, Room
 from models.rules.vocabulary import Level, NumberKind, Placement, Purpose, UnitKind
 
 USUAL_ZONE = "Europe/London"
 USUAL_START = time(10, 0)
 USUAL_MINUTES = 120
 USUAL_ITEM_MINUTES = 10
+USUAL_LEEWAY = Leeway()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,16 @@ class RuleEntry:
 
 @dataclass(frozen=True, slots=True)
 class SeatEntry:
-    """A seat on a forum: a post, or (`members_of`) all members of another forum; exactly one of the two is set."""
+    """A seat on a forum: a post, or (`members_of`) all members of another forum; exactly one of the two is set.
+
+    Who is `wanted` is missed when away, but the forum can do without.
+    """
 
     post: str = ""
     members_of: str = ""
     starts: date | None = None
     ends: date | None = None
+    wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,23 @@ class PatternEntry:
     kind: NumberKind
     pattern: str
     scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEntry:
+    """The code of a forum that meets later in each cycle, by at least so many working days."""
+
+    forum: str
+    working_days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TravelEntry:
+    """How many minutes lie between two buildings or addresses, either way."""
+
+    building: str
+    other_building: str
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +181,8 @@ class ForumEntry:
     escalates_to: tuple[str, ...] = ()
     cascades_to: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
+    leeway: Leeway = USUAL_LEEWAY
+    meets_before: tuple[OrderEntry, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", by_start(self.names))
@@ -168,11 +194,12 @@ class ForumEntry:
         object.__setattr__(self, "patterns", tuple(sorted(self.patterns, key=lambda one: series.index(one.kind))))
         for link in ("escalates_to", "cascades_to", "tracks"):
             object.__setattr__(self, link, tuple(sorted(getattr(self, link))))
+        object.__setattr__(self, "meets_before", tuple(sorted(self.meets_before, key=repr)))
 
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """One organisation: its settings, days on which nothing meets, units, posts, people and forums.
+    """One organisation: its settings, days on which nothing meets, rooms and ways, units, posts, people and forums.
 
     Forums keep their order within their level (it is the order on the page); all else is kept in a fixed order.
     """
@@ -183,6 +210,9 @@ class Framework:
     zone: str = USUAL_ZONE
     closures: tuple[Closure, ...] = ()
     one_offs: tuple[OneOff, ...] = ()
+    avoided: tuple[AvoidedRule, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    travel: tuple[TravelEntry, ...] = ()
     units: tuple[UnitEntry, ...] = ()
     posts: tuple[PostEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
@@ -194,8 +224,8 @@ class Framework:
         object.__setattr__(self, "units", tuple(units))
         object.__setattr__(self, "posts", tuple(sorted(self.posts, key=lambda post: post.code)))
         object.__setattr__(self, "people", tuple(sorted(self.people, key=repr)))
-        object.__setattr__(self, "closures", tuple(sorted(self.closures, key=repr)))
-        object.__setattr__(self, "one_offs", tuple(sorted(self.one_offs, key=repr)))
+        for days in ("closures", "one_offs", "avoided", "rooms", "travel"):
+            object.__setattr__(self, days, tuple(sorted(getattr(self, days), key=repr)))
         levels = list(Level)
         object.__setattr__(self, "forums", tuple(sorted(self.forums, key=lambda forum: levels.index(forum.level))))
 

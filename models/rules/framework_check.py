@@ -34,6 +34,7 @@ def check_framework(book: Fields) -> None:
     _check_circles(book.tables("units"), "parent", "a unit that does not lie within itself")
     _check_circles(book.tables("posts"), "deputy", "a deputy other than the post itself", only_itself=True)
     _check_circles(book.tables("forum"), "members_of", "a forum whose members are not those of this one")
+    _check_circles(book.tables("forum"), "meets_before", "a forum that does not itself meet before this one")
     _check_once(book)
 
 
@@ -68,6 +69,7 @@ def _mentions_of_forum(forum: Fields) -> Iterator[_Mention]:
         yield from _said(forum, key, "post")
     yield from _said(forum, "members_of", "forum")
     yield from _listed(forum, "members", "post")
+    yield from _listed(forum, "meets_before", "forum")
     for key in ("pinned_first", "standing", "pinned_last"):
         for item in forum.tables(key):
             yield from _said(item, "lead", "post")
@@ -108,6 +110,9 @@ def _check_circles(entries: tuple[Fields, ...], key: str, expected: str, *, only
 
 
 def _codes_under(fields: Fields, key: str) -> Iterable[str]:
+    if key == "meets_before":
+        yield from (table.text("forum") for table in fields.tables(key))
+        return
     if fields.text(key):
         yield fields.text(key)
     if key == "members_of":
@@ -120,7 +125,7 @@ def _codes_under(fields: Fields, key: str) -> Iterable[str]:
 def _check_once(book: Fields) -> None:
     """Raise FileRefused where a forum has two rules from one day, sits a post twice or is linked twice or to itself."""
     for forum in book.tables("forum"):
-        for key in ("members", "escalates_to", "cascades_to", "tracks", "rule", "formerly"):
+        for key in ("members", "escalates_to", "cascades_to", "tracks", "meets_before", "rule", "formerly"):
             said = [_identity(key, entry) for entry in forum.entries(key)]
             for place, word in enumerate(said):
                 if word in said[:place]:
@@ -131,4 +136,5 @@ def _check_once(book: Fields) -> None:
 
 def _identity(key: str, entry: object) -> object:
     """Say what makes an entry of a list the same as another one."""
-    return entry.get("starts") if isinstance(entry, dict) and key in {"rule", "formerly"} else entry
+    by = {"rule": "starts", "formerly": "starts", "meets_before": "forum"}
+    return entry.get(by[key]) if isinstance(entry, dict) and key in by else entry

@@ -1,5 +1,6 @@
 """Reading a framework file: one TOML file per organisation, its schema in resources/frameworks/README.md."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from zoneinfo import available_timezones
@@ -26,6 +27,7 @@ from models.rules.framework import (
     UnitEntry,
 )
 from models.rules.framework_check import check_framework
+from models.rules.framework_plan import avoided_in, leeway_in, orders_in, rooms_in, travel_in
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope, check_pattern
 from models.rules.toml_fields import Fields, opened
@@ -47,8 +49,8 @@ def read_framework(text: str, name: str) -> Framework:
     """
     book = opened(text, name)
     book.only(
-        "title", "organisation", "marking", "zone", "closures", "one_off_days", "units", "posts", "people", "defaults",
-        "forum",
+        "title", "organisation", "marking", "zone", "closures", "one_off_days", "avoided", "rooms", "travel", "units",
+        "posts", "people", "defaults", "forum",
     )  # fmt: skip
     framework = Framework(
         title=book.needed("title"),
@@ -57,6 +59,9 @@ def read_framework(text: str, name: str) -> Framework:
         zone=_zone(book),
         closures=tuple(map(_closure, book.tables("closures"))),
         one_offs=tuple(map(_one_off, book.tables("one_off_days"))),
+        avoided=avoided_in(book),
+        rooms=rooms_in(book),
+        travel=travel_in(book),
         units=tuple(map(_unit, book.tables("units"))),
         posts=tuple(map(_post, book.tables("posts"))),
         people=tuple(map(_person, book.tables("people"))),
@@ -169,8 +174,8 @@ def _defaults(book: Fields) -> Fields:
 def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
     fields.only(
         "code", "name", "name_starts", "formerly", "level", "unit", "chair", "co_chair", "secretary", "members",
-        "members_of", "quorum", "purposes", "scheduled", "starts", "ends", "marking", "source", *RULE_KEYS, "rule",
-        *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS,
+        "members_of", "wanted", "quorum", "purposes", "scheduled", "starts", "ends", "marking", "source", *RULE_KEYS,
+        "rule", *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS, "leeway", "meets_before",
     )  # fmt: skip
     starts, ends = fields.span()
     escalates_to, cascades_to, tracks = map(fields.words, LINK_KEYS)
@@ -197,6 +202,8 @@ def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
         escalates_to=escalates_to,
         cascades_to=cascades_to,
         tracks=tracks,
+        leeway=leeway_in(fields),
+        meets_before=orders_in(fields),
     )
 
 
@@ -216,7 +223,7 @@ def _names(fields: Fields) -> tuple[NameEntry, ...]:
 def _seats(fields: Fields) -> tuple[SeatEntry, ...]:
     whole = (SeatEntry(members_of=fields.needed("members_of")),) if "members_of" in fields.values else ()
     members = enumerate(fields.entries("members"))
-    return (
+    seats = (
         *whole,
         *(
             _seat(fields.entry_table("members", place, member)) if isinstance(member, dict)
@@ -224,14 +231,21 @@ def _seats(fields: Fields) -> tuple[SeatEntry, ...]:
             for place, member in members
         ),
     )  # fmt: skip
+    wanted = fields.words("wanted")
+    posts = {seat.post for seat in seats}
+    for place, post in enumerate(wanted):
+        if post not in posts or post in wanted[:place]:
+            raise fields.refused("wanted", "posts that sit on this forum, each once", place=place)
+    return tuple(replace(seat, wanted=True) if seat.post in wanted else seat for seat in seats)
 
 
 def _seat(fields: Fields) -> SeatEntry:
-    fields.only("post", "members_of", "starts", "ends")
+    fields.only("post", "members_of", "starts", "ends", "wanted")
     starts, ends = fields.span()
     if ("post" in fields.values) == ("members_of" in fields.values):
         raise fields.refused("post", "either a post or members_of")
-    return SeatEntry(fields.text("post"), fields.text("members_of"), starts, ends)
+    wanted = fields.flag("wanted", usual=False)
+    return SeatEntry(fields.text("post"), fields.text("members_of"), starts, ends, wanted)
 
 
 def _rules(fields: Fields, defaults: Fields) -> tuple[RuleEntry, ...]:

@@ -3,9 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, time
 
 from models.rules import deadlines
+from models.rules.avoided import AvoidedRule
 from models.rules.cadence import ClosedDay
 from models.rules.cadence_words import cadence_words
 from models.rules.framework import (
@@ -20,7 +22,9 @@ from models.rules.framework import (
     SuccessorEntry,
     UnitEntry,
 )
+from models.rules.planner.problem import Leeway
 from models.rules.vocabulary import Placement, Purpose
+from models.rules.written_dates import WEEKDAYS
 
 Value = str | int | date | time | list["Value"] | dict[str, "Value"]
 Table = Mapping[str, Value | None]
@@ -36,6 +40,15 @@ def write_framework(framework: Framework) -> str:
         _lines({key: getattr(framework, key) for key in ("title", "organisation", "marking", "zone")}),
         _list("closures", ({"name": one.name, "starts": one.starts, "ends": one.ends} for one in framework.closures)),
         _list("one_off_days", ({"day": one.day, "name": one.name, "closed": one.closed} for one in framework.one_offs)),
+        _list("avoided", map(_avoided, framework.avoided)),
+        _list(
+            "rooms",
+            ({"name": one.name, "seats": one.seats or None, "building": one.building} for one in framework.rooms),
+        ),
+        _list(
+            "travel",
+            ({"from": one.building, "to": one.other_building, "minutes": one.minutes} for one in framework.travel),
+        ),
         _list("units", map(_unit, framework.units)),
         _list("posts", map(_post, framework.posts)),
         _list("people", map(_person, framework.people)),
@@ -43,6 +56,10 @@ def write_framework(framework: Framework) -> str:
         *(_forum(forum, defaults) for forum in framework.forums),
     ]
     return "\n".join(block for block in blocks if block)
+
+
+def _avoided(span: AvoidedRule) -> Table:
+    return {"name": span.name, "starts": span.starts, "ends": span.ends, "notice": span.notice or None}
 
 
 def _unit(unit: UnitEntry) -> Table:
@@ -104,6 +121,8 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
         **{key: getattr(forum, key) for key in ("starts", "ends", "marking")},
         **(_rule(first[0], defaults) if first else {}),
         **{key: list(getattr(forum, key)) for key in ("escalates_to", "cascades_to", "tracks")},
+        "leeway": _leeway(forum.leeway),
+        "meets_before": [{"forum": one.forum, "working_days": one.working_days} for one in forum.meets_before],
         "source": forum.source,
     }
     own = {"deadlines": _deadlines(forum.deadlines), "numbering": _numbering(forum.patterns)}
@@ -122,13 +141,45 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
 def _seats(seats: tuple[SeatEntry, ...]) -> Table:
     """Write seats: one whole board as members_of, plain posts as their codes, the rest as tables."""
     whole = seats[0].members_of if seats and seats[0] == SeatEntry(members_of=seats[0].members_of) else ""
-    return {"members_of": whole, "members": [_seat(seat) for seat in seats[bool(whole) :]]}
+    required = {seat.post for seat in seats if not seat.wanted}
+    wanted = [post for post in dict.fromkeys(seat.post for seat in seats) if post and post not in required]
+    members = [_seat(replace(seat, wanted=seat.wanted and seat.post not in wanted)) for seat in seats[bool(whole) :]]
+    return {"members_of": whole, "members": members, "wanted": list[Value](wanted)}
 
 
 def _seat(seat: SeatEntry) -> Value:
     if seat == SeatEntry(post=seat.post):
         return seat.post
-    return _filled({"post": seat.post, "members_of": seat.members_of, "starts": seat.starts, "ends": seat.ends})
+    return _filled(
+        {
+            "post": seat.post,
+            "members_of": seat.members_of,
+            "starts": seat.starts,
+            "ends": seat.ends,
+            "wanted": seat.wanted or None,
+        }
+    )
+
+
+def _leeway(leeway: Leeway) -> dict[str, Value]:
+    """Write what of a leeway is not as usual."""
+    usual = _leeway_table(Leeway())
+    return {key: value for key, value in _leeway_table(leeway).items() if value != usual[key]}
+
+
+def _leeway_table(leeway: Leeway) -> dict[str, Value]:
+    return {
+        "before": leeway.before,
+        "after": leeway.after,
+        "weekdays": " ".join(WEEKDAYS[day][:3] for day in leeway.weekdays),
+        "starts": [f"{start:%H:%M}" for start in leeway.starts],
+        "places": list(leeway.places),
+        "deputy_chairs": leeway.deputy_chairs,
+        "most_a_day": leeway.most_a_day,
+        "from_working_day": leeway.from_working_day,
+        "least_gap": leeway.least_gap,
+        "greatest_gap": leeway.greatest_gap,
+    }
 
 
 def _rule(rule: RuleEntry, defaults: Mapping[str, Value]) -> Table:

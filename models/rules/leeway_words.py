@@ -43,7 +43,7 @@ _PARTS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         (rf"at most (\d+){_DAYS} apart", lambda one, found: replace(one, greatest_gap=int(found[1]))),
         (r"in “(.+)”", lambda one, found: replace(one, places=tuple(found[1].split("” or “")))),
         (r"(?:at )?(\d[\d:., or]*)", lambda one, found: replace(one, starts=read_starts(found[1]))),
-        (r"((?:(?:[a-z]+day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|any|to|or|and)s?\b|[\s,–-])+)",
+        (r"((?:(?:any day|[a-z]+day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|to|or|and)s?\b|[\s,–-])+)",
          lambda one, found: replace(one, weekdays=read_weekdays(found[1]))),
     )
 )  # fmt: skip

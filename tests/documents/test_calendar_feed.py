@@ -6,27 +6,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from models.documents.calendar_feed import calendar_feed, meeting_request
-from models.documents.content import Attendee, Feed
+from models.documents.calendar_feed import calendar_feed
+from models.documents.content import Feed
+from models.documents.invitations import meeting_request
 from models.documents.write_ics import write_ics
+from models.queries.invitations import Invitation, Invitee
+from models.queries.meetings import MeetingRow
 from models.rules.vocabulary import MeetingStatus
 from tests.documents import samples
 
-SECRETARY = Attendee("Niamh “Nia” O’Dwyer-Cole, secretary", "niamh@example.org")
-MEMBER = Attendee('Helen "H" Ashdown-Marsh; Commissioner', "helen@example.org")
+MEMBER = Invitee(
+    "Commissioner", 'Helen "H" Ashdown-Marsh; Commissioner', acting=False, part="chair", email="helen@example.org"
+)
+
+
+def request(row: MeetingRow) -> Feed:
+    secretary = "Niamh “Nia” O’Dwyer-Cole, secretary"
+    asked = Invitation(row, (MEMBER,), secretary, "niamh@example.org", "OFFICIAL", None)
+    return meeting_request(asked, printed=samples.PRINTED)
 
 
 def feeds() -> dict[str, Feed]:
     cancelled = samples.meeting(status=MeetingStatus.CANCELLED.value, sequence=3)
-    ask = {"printed": samples.PRINTED, "organiser": SECRETARY, "attendees": (MEMBER,)}
     hostile = samples.meeting(forum_name=samples.HOSTILE, place="a;b,c\\d\ne")
     return {
         "year": calendar_feed(samples.year_calendar().meetings, title="Meetings", printed=samples.PRINTED),
         "hostile": calendar_feed([hostile], title=samples.HOSTILE, printed=samples.PRINTED),
         "cancelled": calendar_feed([cancelled], title="Meetings", printed=samples.PRINTED),
         "abroad": calendar_feed([samples.meeting(zone="Europe/Paris")], title="Meetings", printed=samples.PRINTED),
-        "request": meeting_request(samples.meeting(), **ask),  # type: ignore[arg-type]
-        "cancellation": meeting_request(cancelled, **ask),  # type: ignore[arg-type]
+        "request": request(samples.meeting()),
+        "cancellation": request(cancelled),
     }
 
 

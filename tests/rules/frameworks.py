@@ -1,9 +1,11 @@
 """Frameworks for tests: a small file, and frameworks of every shape for properties."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from hypothesis import strategies as st
 
+from models.rules.avoided import AvoidedRule
 from models.rules.cadence import Unscheduled
 from models.rules.cadence_words import cadence_words, parse_cadence
 from models.rules.deadlines import DeadlineKind, DeadlineRule, Landing
@@ -13,16 +15,20 @@ from models.rules.framework import (
     HoldingEntry,
     ItemEntry,
     NameEntry,
+    OrderEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
     RuleEntry,
     SeatEntry,
     SuccessorEntry,
+    TravelEntry,
     UnitEntry,
 )
 from models.rules.holidays import Closure, OneOff
+from models.rules.leeway import sound_leeway
 from models.rules.numbering import Scope
+from models.rules.planner.problem import Leeway, Room
 from models.rules.vocabulary import MARKINGS, Level, NumberKind, Placement, Purpose, UnitKind
 from resources import resource_path
 from tests.rules.cadences import scheduled
@@ -100,6 +106,21 @@ deadline_rules = st.builds(
 ).filter(lambda rule: not rule.working or rule.landing is Landing.EARLIER)
 
 
+leeways = st.builds(
+    Leeway,
+    before=st.integers(0, 60),
+    after=st.integers(0, 60),
+    weekdays=st.sets(st.integers(0, 6), min_size=1).map(tuple),
+    starts=st.lists(clocks, max_size=3).map(tuple),
+    places=st.lists(lines, max_size=2).map(tuple),
+    deputy_chairs=st.booleans(),
+    most_a_day=st.integers(0, 20),
+    from_working_day=st.integers(0, 23),
+    least_gap=st.integers(0, 20),
+    greatest_gap=st.sampled_from([0, 20, 260]),
+).map(sound_leeway)
+
+
 def spans() -> st.SearchStrategy[tuple[date | None, date | None]]:
     forward = st.lists(days, min_size=2, max_size=2).map(sorted).map(lambda pair: (pair[0], pair[1]))
     return forward | st.tuples(maybe_days, st.none()) | st.tuples(st.none(), maybe_days)
@@ -115,11 +136,21 @@ def frameworks(draw: st.DrawFn) -> Framework:
         marking=draw(st.sampled_from(MARKINGS)),
         closures=tuple(draw(st.lists(st.builds(Closure, lines, st.just("12-24"), st.just("01-01")), max_size=2))),
         one_offs=tuple(draw(st.lists(st.builds(OneOff, days, lines, st.booleans()), max_size=2))),
+        avoided=tuple(draw(st.lists(st.builds(AvoidedRule, lines, st.just("07-25"), st.just("08-31"), st.booleans())))),
+        rooms=tuple(draw(st.lists(st.builds(Room, lines, st.integers(0, 99), words), max_size=2, unique_by=_folded))),
+        travel=tuple(
+            TravelEntry("HQ", f"{place} {name}", length)
+            for place, (name, length) in enumerate(draw(st.lists(st.tuples(lines, minutes), max_size=2)))
+        ),
         units=tuple(draw(_unit(code, units, units[:place])) for place, code in enumerate(units)),
         posts=tuple(draw(_post(code, units, posts[:place])) for place, code in enumerate(posts)),
         people=tuple(draw(st.lists(_people(posts), max_size=3))),
         forums=tuple(draw(_forum(code, units, posts, forums[:place])) for place, code in enumerate(forums)),
     )
+
+
+def _folded(room: Room) -> str:
+    return room.name.casefold()
 
 
 def _one_of(known: list[str]) -> st.SearchStrategy[str]:
@@ -162,6 +193,7 @@ def _forum(draw: st.DrawFn, code: str, units: list[str], posts: list[str], above
     rule_days = draw(st.sampled_from([[*always, *later], [*later] or always]))
     links = st.lists(st.sampled_from(above or ["none"]), max_size=2 if above else 0, unique=True).map(tuple)
     seats = [SeatEntry(post=post) for post in posts] + [SeatEntry(members_of=forum) for forum in above]
+    seats = [replace(seat, wanted=draw(st.booleans())) for seat in seats]
     return ForumEntry(
         code=code,
         level=draw(st.sampled_from(Level)),
@@ -185,6 +217,8 @@ def _forum(draw: st.DrawFn, code: str, units: list[str], posts: list[str], above
         patterns=tuple(draw(st.lists(_patterns(), max_size=3, unique_by=lambda one: one.kind))),
         escalates_to=draw(links),
         tracks=draw(links),
+        leeway=draw(st.just(Leeway()) | leeways),
+        meets_before=tuple(OrderEntry(forum, draw(st.integers(1, 60))) for forum in draw(links)),
     )
 
 

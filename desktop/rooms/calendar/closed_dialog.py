@@ -13,10 +13,15 @@ from desktop.kit.form import ask, date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
-from desktop.rooms.calendar.standing import standing_on
+from desktop.rooms.calendar.proclaimed_dialog import confirmed
 from models.errors import RuleBroken
+from models.operations.avoided import remove_avoided, set_avoided
 from models.operations.closed_days import add_one_off, remove_closure, remove_one_off, set_closure
+from models.operations.proclaimed import proclaim_holiday
+from models.queries.avoided import AvoidedRow, avoided_spans
 from models.queries.closed_days import ClosureRow, OneOffRow, closed_days, closures, one_off_days
+from models.queries.proclaimed import proclaimed
+from models.rules.festivals import festivals
 from models.rules.financial_year import FinancialYear
 from models.rules.written_dates import MONTHS, date_words, dated, read_date, written_date
 
@@ -33,7 +38,7 @@ class ClosedDayLine:
     when: str
     name: str
     kind: str
-    row: OneOffRow | ClosureRow | None = None
+    row: OneOffRow | ClosureRow | AvoidedRow | None = None
 
 
 def closed_day_lines(desk: Desk, span: FinancialYear) -> tuple[ClosedDayLine, ...]:
@@ -49,7 +54,12 @@ def closed_day_lines(desk: Desk, span: FinancialYear) -> tuple[ClosedDayLine, ..
     return (
         *(ClosedDayLine(row.id, _closure_words(row), row.name, "closure", row) for row in spans),
         *(ClosedDayLine(row.id, date_words(row.day), row.name, _one_off_kind(row), row) for row in own),
+        *(
+            ClosedDayLine(row.id, _closure_words(row), row.name, _avoided_kind(row), row)
+            for row in desk.read(avoided_spans)
+        ),
         *(ClosedDayLine(day.isoformat(), date_words(day), name, "bank holiday by rule") for day, name in by_rule),
+        *(ClosedDayLine(f"{day} {name}", date_words(day), name, "festival") for day, name in _festivals(span)),
     )
 
 
@@ -85,13 +95,15 @@ class ClosedDaysDialog(QDialog):
         """Ask for a proclaimed day, or an ordinary holiday that is taken away."""
 
         def submit(values: Values) -> None:
-            day, closed = date_of(values, "day"), not flag_of(values, "open")
+            day, name = date_of(values, "day"), text_of(values, "name")
             if day is None:
                 raise RuleBroken("The day is missing.", "day")
-            standing = standing_on(self._desk, day) if closed else ""
-            if standing and not _sure(day, standing):
-                raise RuleBroken(f"{standing}.", "day")
-            self._desk.perform(add_one_off, day=day, name=text_of(values, "name"), closed=closed)
+            if flag_of(values, "open"):
+                self._desk.perform(add_one_off, day=day, name=name, closed=False)
+                return
+            if not confirmed(self, self._desk.read(proclaimed, day=day, name=name, today=self._desk.today)):
+                raise RuleBroken("Nothing was proclaimed; choose another day, or cancel.", "day")
+            self._desk.perform(proclaim_holiday, day=day, name=name)
 
         fields = (
             Field("day", "Day", "date", required=True, default=self._day),
@@ -113,27 +125,44 @@ class ClosedDaysDialog(QDialog):
                 revision=(text_of(values, "revision") or row.revision) if row else None,
             )
 
-        every = "Every year: 24 Dec. Once: 24 Dec 2026"
-        fields = (
-            Field("name", "Name", required=True, default=row.name if row else None),
-            Field("starts", "First day", required=True, default=_shown_day(row.starts) if row else None, help=every),
-            Field("ends", "Last day", required=True, default=_shown_day(row.ends) if row else None, help=every),
+        self._ask("Closure", "Store closure", _span_fields(row), submit)
+
+    def add_avoided(self, row: AvoidedRow | None = None) -> None:
+        """Ask for days that are better left free, or only worth knowing."""
+
+        def submit(values: Values) -> None:
+            self._desk.perform(
+                set_avoided,
+                name=text_of(values, "name"),
+                starts=_stored_day(text_of(values, "starts"), "starts"),
+                ends=_stored_day(text_of(values, "ends"), "ends"),
+                notice=flag_of(values, "notice"),
+                avoided_id=row.id if row else "",
+                revision=(text_of(values, "revision") or row.revision) if row else None,
+            )
+
+        note = Field(
+            "notice", "Only worth knowing; meetings may stand there", "check", default=bool(row and row.notice)
         )
-        self._ask("Closure", "Store closure", fields, submit)
+        self._ask("Days better left free", "Store days", (*_span_fields(row), note), submit)
 
     def remove(self) -> None:
-        """Take the chosen day or closure out of the book."""
+        """Take the chosen days out of the book."""
         line = self.lines.current_row()
         row = line.row if line else None
         if isinstance(row, OneOffRow):
             messages.attempt(lambda: self._desk.perform(remove_one_off, one_off_id=row.id, revision=row.revision))
         elif isinstance(row, ClosureRow):
             messages.attempt(lambda: self._desk.perform(remove_closure, closure_id=row.id, revision=row.revision))
+        elif isinstance(row, AvoidedRow):
+            messages.attempt(lambda: self._desk.perform(remove_avoided, avoided_id=row.id, revision=row.revision))
         self.refresh()
 
     def _open(self, line: ClosedDayLine | None) -> None:
         if line and isinstance(line.row, ClosureRow):
             self.add_closure(line.row)
+        elif line and isinstance(line.row, AvoidedRow):
+            self.add_avoided(line.row)
 
     def _choose(self, line: ClosedDayLine | None) -> None:
         self._remove.setEnabled(line is not None and line.row is not None)
@@ -148,7 +177,7 @@ class ClosedDaysDialog(QDialog):
         head.setContentsMargins(edge, 0, edge, 0)
         head.setSpacing(appearance.space(4))
         head.addWidget(plain_label("Bank holidays and closures", "inspector", weight=600))
-        words = f"Closed days of {self._span.words}. Meetings already on the calendar stay where they are until moved."
+        words = f"Closed days of {self._span.words}, and days better left free. A proclaimed day moves its meetings."
         head.addWidget(plain_label(words, tone="text 2", wrap=True))
         return head
 
@@ -160,6 +189,7 @@ class ClosedDaysDialog(QDialog):
         for deed in (
             Deed("Add a one-off day…", self.add_day, icon="plus"),
             Deed("Add a closure…", self.add_closure, icon="plus"),
+            Deed("Leave free…", self.add_avoided, icon="plus", tip="School holidays, August, festivals"),
         ):
             row.addWidget(Button.of(deed))
         row.addWidget(self._remove)
@@ -176,17 +206,28 @@ def _columns() -> tuple[Column[ClosedDayLine], ...]:
     )
 
 
+def _span_fields(row: ClosureRow | AvoidedRow | None) -> tuple[Field, ...]:
+    every = "Every year: 24 Dec. Once: 24 Dec 2026"
+    return (
+        Field("name", "Name", required=True, default=row.name if row else None),
+        Field("starts", "First day", required=True, default=_shown_day(row.starts) if row else None, help=every),
+        Field("ends", "Last day", required=True, default=_shown_day(row.ends) if row else None, help=every),
+    )
+
+
 def _one_off_kind(row: OneOffRow) -> str:
     return "one-off day" if row.closed else "does not hold"
 
 
-def _sure(day: date, standing: str) -> bool:
-    """Ask whether a day is closed although meetings stand on it."""
-    sentence = f"{standing}. They keep {date_words(day)} until you move them."
-    return messages.choose("Meetings stand on that day", sentence, ("Go back", "Add the day")) == 1
+def _avoided_kind(row: AvoidedRow) -> str:
+    return "worth knowing" if row.notice else "better left free"
 
 
-def _closure_words(row: ClosureRow) -> str:
+def _festivals(span: FinancialYear) -> tuple[tuple[date, str], ...]:
+    return festivals(span.first, span.last)
+
+
+def _closure_words(row: ClosureRow | AvoidedRow) -> str:
     every = ", every year" if len(row.starts) == _EVERY_YEAR else ""
     return f"{_shown_day(row.starts)} to {_shown_day(row.ends)}{every}"
 

@@ -36,7 +36,8 @@ class DayPane(QWidget):
         self.meetings: RowView[MeetingRow] = RowView(self._table, "Meetings of the day", lines=1)
         self.meetings.horizontalHeader().hide()
         self.details = Inspector("Meeting")
-        head = QVBoxLayout()
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
         edge = appearance.space(_MARGIN)
         head.setContentsMargins(edge, appearance.space(14), edge, appearance.space(10))
         head.setSpacing(appearance.space(2))
@@ -45,7 +46,7 @@ class DayPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.meetings)
         column.addWidget(rule())
         column.addWidget(self.details, 1)
@@ -65,6 +66,11 @@ class DayPane(QWidget):
         self.meetings.setVisible(bool(rows))
         if rows and not self.meetings.select_key(chosen_id):
             self.meetings.select_first()
+
+    def set_slim(self, slim: bool) -> None:  # noqa: FBT001
+        """Leave the date out, and the list where it has one line: the details say it all."""
+        self._head.setVisible(not slim)
+        self.meetings.setVisible(len(self.rows()) > slim)
 
     def rows(self) -> tuple[MeetingRow, ...]:
         """Return the meetings of the day."""

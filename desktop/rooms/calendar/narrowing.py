@@ -9,6 +9,8 @@ from desktop.kit.short_words import short_codes
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
 from models.rules.vocabulary import Level
 
+CARRIED = frozenset({"planned", "agenda open", "agenda issued"})
+"""The statuses of meetings that may still be carried to another day."""
 Choices = tuple[tuple[str, str], ...]
 LEVEL_CHOICES: Choices = tuple((level.value, level.value[:1].upper() + level.value[1:]) for level in Level)
 
@@ -20,21 +22,32 @@ class Narrowing:
     levels: frozenset[str]
     units: frozenset[str]
     forums: frozenset[str]
+    places: frozenset[str]
 
     def lets(self, row: MeetingRow) -> bool:
         """Return whether a meeting is shown."""
-        pairs = ((self.levels, row.level), (self.units, row.unit), (self.forums, row.forum_id))
+        pairs = (
+            (self.levels, row.level),
+            (self.units, row.unit),
+            (self.forums, row.forum_id),
+            (self.places, row.place),
+        )
         return all(value in wanted for wanted, value in pairs if wanted)
 
 
 def narrowing_of(values: Callable[[str], frozenset[str]]) -> Narrowing:
     """Return what the chips now ask for."""
-    return Narrowing(values("level"), values("unit"), values("forum"))
+    return Narrowing(values("level"), values("unit"), values("forum"), values("place"))
 
 
 def unit_choices(rows: Sequence[MeetingRow]) -> Choices:
     """Return the units that have meetings, by name."""
     return tuple((unit, unit) for unit in sorted({row.unit for row in rows if row.unit}))
+
+
+def place_choices(rows: Sequence[MeetingRow]) -> Choices:
+    """Return the places where meetings are held, by name."""
+    return tuple((place, place) for place in sorted({row.place for row in rows if row.place}))
 
 
 def forum_choices(rows: Sequence[MeetingRow]) -> Choices:
@@ -56,9 +69,14 @@ def planner_codes(rows: Sequence[MeetingRow]) -> dict[str, str]:
     return short_codes(levels)
 
 
-def planner_meetings(rows: Sequence[MeetingRow], codes: Mapping[str, str] | None = None) -> tuple[PlannerMeeting, ...]:
-    """Return the meetings that take place as planners show them, with short codes where they are given."""
-    called = codes or {}
+def planner_meetings(
+    rows: Sequence[MeetingRow],
+    today: date,
+    codes: Mapping[str, str] | None = None,
+    lanes: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[PlannerMeeting, ...]:
+    """Return the meetings that take place as planners show them, with short codes and lanes where they are given."""
+    called, standing = codes or {}, lanes or {}
     return tuple(
         PlannerMeeting(
             id=row.id,
@@ -69,6 +87,10 @@ def planner_meetings(rows: Sequence[MeetingRow], codes: Mapping[str, str] | None
             title=row.forum_name,
             moved_because=row.moved_because if moved(row) else "",
             short=called.get(row.forum_code, ""),
+            pinned=row.pinned,
+            fixed=row.status not in CARRIED or row.date <= today,
+            minutes=row.minutes,
+            lanes=standing.get(row.id, ()),
         )
         for row in taking_place(rows)
     )

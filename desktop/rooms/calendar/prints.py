@@ -10,13 +10,21 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.rooms.calendar.narrowing import LEVEL_CHOICES
+from desktop.rooms.calendar.who_filter import person_and_post
 from models.documents.calendar_feed import calendar_feed
+from models.documents.clash_report import clash_report_document
+from models.documents.content import Document
 from models.documents.export import export, file_name
+from models.documents.load_report import load_report_document
+from models.documents.plan import plan_document
 from models.documents.write_ics import write_ics
 from models.documents.year_calendar import year_calendar_document
 from models.queries.calendar import year_calendar
+from models.queries.clashes import clash_report, load_report
 from models.queries.meetings import MeetingRow
+from models.queries.proposal import Proposal
 from models.rules.financial_year import FinancialYear
+from models.rules.written_dates import date_words
 
 _PAGES = (("A3", "A3, the whole year on one sheet"), ("A4", "A4, six months on a sheet"))
 _ALL = "all"
@@ -42,6 +50,30 @@ def print_year(parent: QWidget, desk: Desk, span: FinancialYear, level: str) -> 
     title = f"Print the year, {span.words}"
     if ask(parent, title, "Show preview", fields, submit, today=desk.today) and made:
         printing.preview(parent, f"Year calendar, {span.words}", *made[0])
+
+
+def print_clashes(parent: QWidget, desk: Desk, span: FinancialYear, who: str) -> None:
+    """Show the clash report of the year: of everybody, or of the person or post chosen."""
+    person, post = person_and_post(who)
+    report = desk.read(clash_report, first=span.first, last=span.last, today=desk.today, person_id=person, post_id=post)
+    _preview(parent, report.title, clash_report_document(report, marking=desk.marking, printed=desk.now()))
+
+
+def print_load(parent: QWidget, desk: Desk, span: FinancialYear, who: str) -> None:
+    """Show the load report of the year: of everybody, or of the post chosen."""
+    _, post = person_and_post(who)
+    report = desk.read(load_report, first=span.first, last=span.last, post_id=post)
+    _preview(parent, report.title, load_report_document(report, marking=desk.marking, printed=desk.now()))
+
+
+def print_proposal(parent: QWidget, desk: Desk, found: Proposal) -> None:
+    """Show the proposal as it is printed."""
+    document = plan_document(found, title=desk.book_title, marking=desk.marking, printed=desk.now())
+    _preview(parent, f"Plan from {date_words(found.basis.first)} to {date_words(found.basis.last)}", document)
+
+
+def _preview(parent: QWidget, title: str, document: Document) -> None:
+    printing.preview(parent, title, export(document, ".pdf"), file_name(document, ".pdf"))
 
 
 def save_calendar(desk: Desk, span: FinancialYear, rows: Sequence[MeetingRow]) -> None:

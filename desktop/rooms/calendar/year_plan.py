@@ -13,10 +13,15 @@ from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
+from desktop.rooms.calendar.findings_panel import counts_words
 from desktop.rooms.calendar.narrowing import counted
 from models.operations.year import lay_out_year
+from models.queries.plan import plan_basis
+from models.queries.plan_findings import findings_within
 from models.queries.year import ProposedMeeting, proposed_year
 from models.rules.financial_year import FinancialYear, financial_year
+from models.rules.planner.answer import Finding
+from models.rules.planner.problem import at_home
 from models.rules.vocabulary import Level
 from models.rules.written_dates import date_words
 
@@ -62,6 +67,14 @@ def told_apart(proposal: Sequence[ProposedMeeting]) -> tuple[ProposedMeeting, ..
     return tuple(row for row in proposal if not row.stored and (row.moved_because or row.date is None))
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The year that was laid out, and whether its findings are to be resolved at once."""
+
+    span: FinancialYear
+    resolve: bool
+
+
 def ask_year(parent: QWidget, desk: Desk, likely: FinancialYear) -> FinancialYear | None:
     """Ask which financial year is laid out, the likely one chosen; none when given up."""
     given: list[FinancialYear] = []
@@ -81,8 +94,16 @@ def ask_year(parent: QWidget, desk: Desk, likely: FinancialYear) -> FinancialYea
 class ProposalDialog(QDialog):
     """What the rules give for a year: sums by level, every moved date with its reason, one button to take it."""
 
-    def __init__(self, parent: QWidget, span: FinancialYear, proposal: Sequence[ProposedMeeting]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        span: FinancialYear,
+        proposal: Sequence[ProposedMeeting],
+        found: Sequence[Finding] = (),
+    ) -> None:
         super().__init__(parent)
+        self.resolve = False
+        self._found = tuple(found)
         self.setWindowTitle(f"Lay out {span.words}")
         self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
         self.new = sum(row.date is not None and not row.stored for row in proposal)
@@ -106,7 +127,23 @@ class ProposalDialog(QDialog):
         head.setSpacing(appearance.space(4))
         head.addWidget(plain_label(self._title(span), "inspector", weight=600, wrap=True))
         head.addWidget(plain_label(self._sentence(proposal), tone="text 2", wrap=True))
+        if proposal:
+            head.addWidget(plain_label(self._findings(), tone="bad" if self._hard() else "text 2", wrap=True))
         return head
+
+    def _hard(self) -> int:
+        return sum(each.severity == "hard" for each in self._found)
+
+    def _findings(self) -> str:
+        """Say what is wrong with the year as the rules give it."""
+        if not self._found:
+            return "Nothing in it clashes."
+        offered = " Resolve proposes the least change that clears the hard ones." if self._hard() else ""
+        return f"Findings: {counts_words(self._found)}.{offered}"
+
+    def _resolve(self) -> None:
+        self.resolve = True
+        self.accept()
 
     def _title(self, span: FinancialYear) -> str:
         if self.new:
@@ -141,6 +178,9 @@ class ProposalDialog(QDialog):
         row.setSpacing(appearance.space(8))
         row.addStretch(1)
         row.addWidget(Button.of(Deed("Keep as it is" if self.new else "Close", self.reject, key="Esc")))
+        if self._hard():
+            title = "Lay out and resolve" if self.new else "Resolve"
+            row.addWidget(Button.of(Deed(title, self._resolve, icon="sparkle")))
         if self.new:
             done = Button.of(Deed(f"Lay out {counted(self.new, 'meeting')}", self.accept, "Ctrl+Return", kind="filled"))
             done.setShortcut("Ctrl+Return")
@@ -149,24 +189,32 @@ class ProposalDialog(QDialog):
         return row
 
 
-def lay_out(parent: QWidget, desk: Desk, likely: FinancialYear) -> FinancialYear | None:
-    """Ask for a year, show what is proposed for it, and store what is taken; return the year laid out."""
+def lay_out(parent: QWidget, desk: Desk, likely: FinancialYear) -> LaidOut | None:
+    """Ask for a year, show what the rules give and what is wrong with it, and store what is taken."""
     span = ask_year(parent, desk, likely)
     if span is None:
         return None
     proposal = messages.attempt(lambda: desk.read(proposed_year, first=span.first, last=span.last))
     if proposal is None:
         return None
-    dialog = ProposalDialog(parent, span, proposal)
-    taken = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog = ProposalDialog(parent, span, proposal, findings_of_year(desk, span) if proposal else ())
+    taken, resolve, new = dialog.exec() == QDialog.DialogCode.Accepted, dialog.resolve, dialog.new
     dialog.deleteLater()
     if not taken:
         return None
+    if not new:
+        return LaidOut(span, resolve)
     stored = messages.attempt(lambda: desk.perform(lay_out_year, first=span.first, last=span.last))
     if stored is None:
         return None
     messages.toast(f"Laid out {counted(stored, 'meeting')} from {span.words}.", undo=True)
-    return span
+    return LaidOut(span, resolve)
+
+
+def findings_of_year(desk: Desk, span: FinancialYear) -> tuple[Finding, ...]:
+    """Return what is wrong with a year: what the book holds of it, and what the rules still give."""
+    basis = desk.read(plan_basis, first=span.first, last=span.last, today=desk.today)
+    return findings_within(basis, at_home(basis.problem))
 
 
 def _sums_table(rows: tuple[LevelSum, ...]) -> RowTable[LevelSum]:

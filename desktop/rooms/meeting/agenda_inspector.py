@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from desktop.kit.controls import Deed
 from desktop.kit.in_place import Edit
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
+from desktop.kit.short_words import moment_words
 from desktop.kit.typed_values import read_figure
 from desktop.rooms.meeting.agenda_deeds import ItemChange
 from desktop.rooms.meeting.missing import Lack, assurances, lacks
-from desktop.rooms.meeting.stages import deadline, moment_words
+from desktop.rooms.meeting.stages import deadline
 from models.documents.wording import wall_clock
 from models.errors import RuleBroken
 from models.queries.agenda import AgendaView, ItemRow
@@ -33,6 +34,7 @@ class Hand:
     set_place: Callable[[str], None]
     set_minutes: Callable[[int], None]
     take_chair: Callable[[], None]
+    away: Callable[[], None]
 
 
 def sections(view: AgendaView, item: ItemRow | None, hand: Hand) -> tuple[Section, ...]:
@@ -61,7 +63,8 @@ def meeting_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
     dues = tuple(Fact(row.kind.capitalize(), moment_words(row.due)) for row in meeting.deadlines)
     head = Head(meeting.forum_name, reference=meeting.reference, code=meeting.forum_code, level=meeting.level)
     chairing = Note("repeat", "text 2", "For this meeting only", Deed("Deputy takes the chair…", hand.take_chair))
-    found: tuple[Section, ...] = (head, Facts(tuple(rows)), Notes((chairing,)))
+    away = Note("calendar-x", "text 2", "A deputy, or another day", Deed("Chair is away…", hand.away))
+    found: tuple[Section, ...] = (head, Facts(tuple(rows)), Notes((chairing, away)))
     return (*found, Facts(dues, title="Deadlines")) if dues else found
 
 

@@ -11,6 +11,7 @@ from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
 from desktop.kit.inspector import Inspector
 from desktop.kit.meeting_forms import MeetingForms
+from desktop.kit.meeting_life import MeetingLife
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page, empty_page
 from desktop.rooms.meeting.agenda_deeds import AgendaDeeds
@@ -65,6 +66,7 @@ class MeetingPage(Page):
         self._record: MeetingRecord | None = None
         self._in_room = self._all_years = False
         self._forms = MeetingForms(self, desk)
+        self._life = MeetingLife(self, desk)
         self._prints = MeetingPrints(self, desk)
         self._agenda_deeds = AgendaDeeds(self, desk, self._forms, self._select_item)
         self._hand = Hand(
@@ -73,6 +75,7 @@ class MeetingPage(Page):
             self._agenda_deeds.set_place,
             self._agenda_deeds.set_minutes,
             self._agenda_deeds.take_chair,
+            lambda: self.navigator.run("meeting.away"),
         )
         self._views = self.header.add_views(VIEWS, LIST)
         self._views.chosen.connect(self._choose_view)
@@ -233,7 +236,8 @@ class MeetingPage(Page):
             view = self.desk.read(agenda, meeting_id=row.id)
             self._agenda_deeds.view = view
             deeds = (Deed("Open meeting", self._open_chosen, key="Return"),)
-            self.inspector.display(row.id, meeting_sections(view, self._hand), deeds)
+            shown = (*meeting_sections(view, self._hand), *self._life.history(row))
+            self.inspector.display(row.id, shown, deeds)
         self.update_commands()
 
     def _show_item(self, item: object) -> None:
@@ -244,7 +248,8 @@ class MeetingPage(Page):
         chosen = next((one for one in view.items if one == item), None) if self._view() == AGENDA else None
         deeds = (Deed("The meeting", self.agenda_pane.view.let_item_go, key="Esc"),) if chosen else ()
         subject = chosen.id if chosen else view.meeting.id
-        self.inspector.display(subject, sections(view, chosen, self._hand), deeds)
+        history = () if chosen else self._life.history(view.meeting)
+        self.inspector.display(subject, (*sections(view, chosen, self._hand), *history), deeds)
         self.update_commands()
 
     def _say_if_fallen(self, meeting: MeetingRow) -> None:
@@ -291,7 +296,7 @@ class MeetingPage(Page):
                 "meeting.edit": lambda: self._ask(self._forms.edit, meeting),
                 "meeting.hold": lambda: self._enter(meeting),
             }
-        return offered
+        return offered | self._life.commands(meeting)
 
     def _stage_commands(self, meeting: MeetingRow) -> dict[str, Callable[[], None]]:
         """Return what brings the meeting shown to its next stage, and who may chair it."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.kit.short_words import moment_words
 from models.queries.agenda import AgendaView
 from models.rules.deadlines import DeadlineKind
 from models.rules.vocabulary import MeetingStatus
@@ -48,11 +49,6 @@ def stages(view: AgendaView) -> tuple[Stage, ...]:
         for place in range(len(TITLES))
     ]
     return tuple(Stage(*parts) for parts in zip(TITLES, words, progress, strict=True))
-
-
-def moment_words(moment: dt.datetime) -> str:
-    """Say a deadline: Thu 29 Oct 17:00."""
-    return f"{short_date_words(moment.date())} {moment:%H:%M}"
 
 
 def deadline(view: AgendaView, kind: DeadlineKind) -> dt.datetime | None:

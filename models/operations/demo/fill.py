@@ -19,6 +19,7 @@ from models.operations.demo.meetings import (
 )
 from models.operations.demo.outcomes import gather_decisions, gather_minutes
 from models.operations.demo.people import fill_people
+from models.operations.demo.planning import gather_planning
 from models.operations.demo.seed import chance
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.sizes import DEMO_TODAY, VOLUMES, DemoSize
@@ -60,6 +61,7 @@ def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
         awkward_actions(actions, wording)
     gather_actions(sheaf, actions, made, staff, chance(seed, "histories"))
     gather_issues(sheaf, (*issues, *usual_issues(meetings, calendar, volumes.recorded)))
+    gather_planning(sheaf, meetings, staff, volumes)
     sheaf.store()
     change_setting(unit, name="demo_today", value=DEMO_TODAY.isoformat())
     unit.seal()  # a window on the demo must not offer to take the demo away

@@ -81,6 +81,7 @@ def _linked(forum: ForumEntry, codes: tuple[str, ...]) -> ForumEntry:
         escalates_to=there(forum.escalates_to),
         cascades_to=there(forum.cascades_to),
         tracks=there(forum.tracks),
+        meets_before=tuple(order for order in forum.meets_before if order.forum in codes),
     )
 
 

@@ -19,6 +19,7 @@ from models.rules.vocabulary import MeetingStatus
 MOVED_SHARE, CANCELLED_SHARE, DEPUTISED_SHARE = 0.07, 0.02, 0.05
 MINUTES_DAYS, AGENDA_DAYS, OPEN_DAYS = 3, 5, 12  # working days
 LATE_MINUTES = ("PG", dt.date(2026, 10, 21))
+PINNED = ("MB", dt.date(2026, 11, 3))
 OPEN_EARLY = (("PG", dt.date(2026, 11, 18)),)
 HELD = frozenset({MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_AGREED})
 WITH_AGENDA = HELD | {MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED, MeetingStatus.CORRESPONDENCE}
@@ -153,5 +154,6 @@ def gather_meetings(sheaf: Sheaf, meetings: Iterable[DemoMeeting]) -> None:
                 "acting_chair_post_id": sheaf.keys.posts.get(meeting.acting_chair),
                 "acting_chair_reason": meeting.acting_reason,
                 "sequence": meeting.sequence,
+                "pinned": (meeting.forum.code, meeting.date) == PINNED,
             },
         )

@@ -2,12 +2,18 @@
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.app.books import opened
 from desktop.command_line import main
+from models.operations.absences import record_absence
+from models.operations.people import add_person, appoint
+from models.operations.plan import keep_draft
+from models.queries.people import find_post
 
 YEAR = ("--from", "2026-04-01", "--to", "2027-03-31")
 FIELDS = {
@@ -99,3 +105,53 @@ def test_a_table_is_for_reading(demo_year: Path, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("kind", ["meetings", "actions", "forums", "units", "posts", "people"])
 def test_every_kind_gives_json(demo_year: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
     assert listed(capsys, str(demo_year), kind)
+
+
+def test_the_deputy_commissioner_is_asked_to_two_places_once(
+    demo_year: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (clash,) = listed(capsys, str(demo_year), "clashes", "--owner", "Deputy Commissioner", *YEAR)
+    assert (clash["date"], clash["kind"]) == ("2026-05-28", "overlap")
+    assert clash["meetings"] == ["PIB 2026-05-28", "IDE 2026-05-28"]
+    assert "14:00–16:00" in clash["text"]
+    assert "15:00–16:30" in clash["text"]
+
+
+def test_the_fullest_day_is_the_first_monday_of_2027(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["list", str(demo_year), "load", *YEAR, "--json"]) == 0
+    fullest = json.loads(capsys.readouterr().out)["days"][0]
+    assert (fullest["date"], fullest["count"], len(fullest["moved_here"])) == ("2027-01-04", 7, 6)
+    assert fullest["own_rule"] == ["SV 2027-01-04"]
+
+
+def test_the_load_can_be_read(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", str(demo_year), "load", *YEAR]) == 0
+    assert "Mon 4 Jan 2027   7      6" in capsys.readouterr().out
+
+
+def test_findings_are_narrowed_by_forum_level_and_post(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    every = listed(capsys, str(demo_year), "findings", *YEAR)
+    of_forum = listed(capsys, str(demo_year), "findings", "--forum", "AP", *YEAR)
+    of_level = listed(capsys, str(demo_year), "findings", "--level", "BCU", *YEAR)
+    of_post = listed(capsys, str(demo_year), "findings", "--owner", "Deputy Commissioner", *YEAR)
+    assert all(any(name.startswith("AP ") for name in row["meetings"]) for row in of_forum)
+    assert all("Tobias Brennick" in row["who"] for row in of_post)
+    assert all(0 < len(some) < len(every) for some in (of_forum, of_level, of_post))
+
+
+def test_absences_and_drafts_are_listed(book_address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", book_address, "--framework", "met-2026"]) == 0
+    day = date(2027, 3, 15)
+    with opened(book_address, "Imogen") as workspace:
+        away, here = (workspace.transact(add_person, name=name).value for name in ("Ada Moss-Quill", "Tom Fell-Ode"))
+        post = workspace.read(find_post, words="Deputy Commissioner", as_of=day).id
+        workspace.transact(appoint, post_id=post, person_id=away)
+        for person in (away, here):
+            workspace.transact(record_absence, person_id=person, starts=day, reason="leave")
+        workspace.transact(keep_draft, name="By rule", first=date(2026, 4, 1), last=date(2027, 3, 31), moves=())
+    assert len(listed(capsys, book_address, "absences", *YEAR)) == 2
+    (absence,) = listed(capsys, book_address, "absences", "--owner", "Deputy Commissioner", *YEAR)
+    assert (absence["person"], absence["starts"], absence["reason"]) == ("Ada Moss-Quill", "2027-03-15", "leave")
+    (draft,) = listed(capsys, book_address, "drafts")
+    assert (draft["name"], draft["meetings"]) == ("By rule", 0)

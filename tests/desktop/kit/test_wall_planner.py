@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.kit.planner_parts import PlannerMeeting, by_day, day_words
 from desktop.kit.wall_layout import Measures, months_from, wall
-from desktop.kit.wall_planner import YearCanvas, YearPlanner
+from desktop.kit.wall_planner import YearPlanner
+from desktop.kit.year_canvas import YearCanvas
 from tests.desktop.kit.fakes import the
 
 FIRST, TODAY = date(2026, 4, 1), date(2026, 10, 27)

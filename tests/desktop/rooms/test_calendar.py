@@ -15,6 +15,7 @@ from desktop.kit.room_header import Sentence
 from desktop.kit.wall_planner import YearCanvas
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.page import CalendarPage
+from desktop.rooms.calendar.proclaimed_dialog import ProclaimedDialog
 from desktop.rooms.calendar.year_plan import ProposalDialog, level_sums
 from models.operations.year import lay_out_year
 from models.queries.closed_days import one_off_days
@@ -203,16 +204,25 @@ def accepted(kind: type[QDialog]) -> None:
     dialog.accept()
 
 
-def test_one_off_days_warn_of_the_meetings_that_stand_on_them(
-    page: CalendarPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_a_proclaimed_day_moves_its_meetings_once_that_is_confirmed(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    asked = choosing(monkeypatch, 1)
     dialog = ClosedDaysDialog(page, desk, FinancialYear(2026), dt.date(2026, 11, 3))
     qtbot.addWidget(dialog)
-    QTimer.singleShot(0, filled({"name": "State visit"}))
+    seen: list[str] = []
+
+    def confirm() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, ProclaimedDialog)
+        seen.extend(f"{row.kind}: {row.what} {row.change}" for row in shown.table.rows())
+        shown.accept()
+
+    QTimer.singleShot(0, lambda: (QTimer.singleShot(0, confirm), filled({"name": "State visit"})()))
     dialog.add_day()
-    assert asked == ["1 meeting stands on that day: MB. They keep Tue 3 Nov 2026 until you move them."]
+    assert seen[0] == "Meetings that move: MB 2026-11-03 Tue 3 Nov 2026 to Wed 4 Nov 2026"
     assert [row.name for row in desk.read(one_off_days)] == ["State visit"]
+    stands = [row.date for row in desk.read(meetings, first=dt.date(2026, 11, 1)) if row.forum_code == "MB"]
+    assert stands[0] == dt.date(2026, 11, 4)
     dialog.lines.select_key(desk.read(one_off_days)[0].id)
     dialog.remove()
     assert not desk.read(one_off_days)

@@ -70,6 +70,6 @@ def test_short_codes_tell_every_forum_apart(rows: tuple[MeetingRow, ...]) -> Non
     codes = planner_codes(rows)
     assert len(set(codes.values())) == len(codes) == 40
     assert {codes[code] for code in ("MB", "CF-FLP", "RAB-FLP", "CF-AS")} == {"MB", "FLP", "RFL", "AS"}
-    assert {meeting.short for meeting in planner_meetings(rows, codes)} == set(codes.values())
-    assert {meeting.code for meeting in planner_meetings(rows, codes)} == set(codes)
-    assert sum(bool(meeting.moved_because) for meeting in planner_meetings(rows)) == 14
+    assert {meeting.short for meeting in planner_meetings(rows, LAST, codes)} == set(codes.values())
+    assert {meeting.code for meeting in planner_meetings(rows, LAST, codes)} == set(codes)
+    assert sum(bool(meeting.moved_because) for meeting in planner_meetings(rows, LAST)) == 14

@@ -1,0 +1,131 @@
+"""The planner on made-up organisations: seconds to the proof, memory, the preview, and CP-SAT beside it if installed.
+
+Each resolving runs in an interpreter of its own, so that its memory is its own. CP-SAT (package ortools) cannot share a
+process with HiGHS: it runs under the interpreter named by DRUMBEAT_CP_SAT_PYTHON, or under this one.
+"""
+
+import math
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from benchmarks.books import Books
+from benchmarks.figure import Figure, median_ms
+from benchmarks.organisations import EASY, HARD, Kind, chair_away, organisation
+from benchmarks.runs import Run, run
+from models.rules.planner.exact import resolve
+from models.rules.planner.preview import preview
+from models.rules.planner.problem import Problem, Slots
+from models.rules.planner.reasons import why_unplaced
+from models.rules.planner.weights import safe_weights
+
+SIZES = (400, 1500, 3000, 6000)
+PEER_SIZES = (400, 1500)
+PEER = "DRUMBEAT_CP_SAT_PYTHON"
+LIMITS = {(1500, "easy"): 1000.0, (1500, "hard"): 8000.0}
+UNLIMITED = math.nan
+PREVIEW_LIMIT, PREVIEW_SHARE = 200.0, 2.0
+AWAY_LIMIT, WHY_LIMIT = 300.0, 250.0
+GROWTH_LIMIT = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line of the table in a unit of its own."""
+
+    subject: str
+    ours: float
+    unit: str
+    against: str = ""
+    theirs: float = UNLIMITED
+
+    def row(self) -> str:
+        """Return the line of the Markdown table."""
+        if math.isnan(self.theirs):
+            return f"| {self.subject} | {self.ours:,.2f} {self.unit} | {self.against or '–'} | – | – |"
+        return (
+            f"| {self.subject} | {self.ours:,.2f} {self.unit} | {self.against} | {self.theirs:,.2f} {self.unit} "
+            f"| {self.ours / self.theirs:.2f} |"
+        )
+
+
+def figures(_books: Books) -> Iterator[Figure | Reading]:
+    """Measure every size, easy and hard, then what happens to one published year."""
+    for kind in (EASY, HARD):
+        runs: dict[int, Run] = {}
+        for size in SIZES:
+            problem = organisation(size, kind)
+            runs[size] = ours(problem)
+            yield from _lines(f"{size:,} meetings, {kind.name}", (size, kind), problem, runs[size])
+        growth = math.log(runs[SIZES[-1]].ms / runs[SIZES[0]].ms) / math.log(SIZES[-1] / SIZES[0])
+        yield Reading(f"Growth with the meetings, {kind.name}: exponent", growth, "", "limit", GROWTH_LIMIT)
+    yield from _one_year()
+
+
+def ours(problem: Problem) -> Run:
+    """Resolve a problem in an interpreter of its own; the time counts from the problem to the answer."""
+    return run(sys.executable, "benchmarks.resolving", problem)
+
+
+def peer(problem: Problem) -> Run | None:
+    """Give CP-SAT the first stage of the same problem; none where it is not installed."""
+    python = os.environ.get(PEER, sys.executable)
+    found = subprocess.run([python, "-c", "import ortools"], check=False, capture_output=True)
+    return run(python, "benchmarks.cp_sat", problem) if found.returncode == 0 else None
+
+
+def _lines(name: str, asked: tuple[int, Kind], problem: Problem, mine: Run) -> Iterator[Reading]:
+    size, kind = asked
+    other = peer(problem) if size in PEER_SIZES else None
+    proof = "proved best" if mine.proved else "not proved"
+    limit = LIMITS.get((size, kind.name), UNLIMITED)
+    yield Reading(f"{name}: resolved, {mine.cost.moved} moved, {proof}", mine.ms, "ms", "limit", limit)
+    yield Reading(f"{name}: peak memory", mine.megabytes, "MB")
+    if other is not None:
+        agreed = "same figure" if other.cost.moved == mine.cost.moved else f"{other.cost.moved} moved"
+        words = f"CP-SAT, first stage, {agreed}{'' if other.proved else ', not proved'}"
+        yield Reading(f"{name}: resolved", mine.ms, "ms", words, other.ms)
+        yield Reading(f"{name}: peak memory", mine.megabytes, "MB", "CP-SAT", other.megabytes)
+    quick = preview(problem)
+    weights = safe_weights(problem, quick.cost)
+    over = 100 * (weights.weigh(quick.cost) / max(weights.weigh(mine.cost), 1) - 1)
+    yield Reading(f"{name}: preview", median_ms(lambda: preview(replace(problem)), 3), "ms", "limit", PREVIEW_LIMIT)
+    yield Reading(f"{name}: preview above the best", over, "%", "limit", PREVIEW_SHARE)
+
+
+def _one_year() -> Iterator[Figure]:
+    """Take the resolved year as published, and send its busiest chair away for two weeks."""
+    problem = published(organisation(1500))
+    away = chair_away(problem, date(2026, 10, 5))
+    answer = resolve(away)
+    yield Figure(
+        f"A chair away two weeks: re-planned, {answer.cost.moved} moved, {'proved' if answer.proved else 'not proved'}",
+        median_ms(lambda: resolve(replace(away))),
+        "limit",
+        AWAY_LIMIT,
+    )
+    stuck, slots, key = _without_way_out(away)
+    yield Figure("Why can this not be held?", median_ms(lambda: why_unplaced(stuck, slots, key)), "limit", WHY_LIMIT)
+
+
+def published(problem: Problem) -> Problem:
+    """Return a year with the meetings where its best plan has them."""
+    slots = resolve(problem).slots
+    placed = ((turn, slots[turn.key]) for turn in problem.turns)
+    turns = tuple(replace(turn, home=slot, rule_date=slot.date, published=True) for turn, slot in placed if slot)
+    return replace(problem, turns=turns)
+
+
+def _without_way_out(problem: Problem) -> tuple[Problem, Slots, str]:
+    """Return a year in which a meeting has a window of three days, all within its chair's absence."""
+    absence = problem.absences[0]
+    inside = [turn for turn in problem.turns if absence.first <= turn.home.date <= absence.last]
+    stuck = next(turn for turn in inside if turn.seats[0].post == absence.who)
+    narrow = replace(stuck, leeway=replace(stuck.leeway, before=1, after=1))
+    wide = replace(absence, first=date(2026, 9, 21), last=date(2026, 11, 2))
+    turns = tuple(narrow if turn is stuck else turn for turn in problem.turns)
+    made = replace(problem, turns=turns, absences=(wide,))
+    return made, resolve(made).slots, stuck.key

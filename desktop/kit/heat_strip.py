@@ -1,0 +1,230 @@
+"""The load of a year as a thin strip: months as in the wall planner, each cell tinted by its number of meetings."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.kit import appearance, painters
+from desktop.kit.planner_parts import paint_ring, plain
+from desktop.kit.wall_layout import MONTHS, WEEK, Box, months_from
+from models.rules.written_dates import date_words
+
+STEPS = (0.15, 0.4, 0.65, 0.85)  # shares of the heaviest cell at which the tint grows stronger
+_MIXED = 0.35  # share of the accent in the third tint
+_TALL = 20
+
+
+@dataclass(frozen=True, slots=True)
+class HeatDay:
+    """A day with its number of meetings, and words for the tooltip."""
+
+    date: date
+    meetings: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A day, or the days of a week that begin in a month, with the box and the number of meetings."""
+
+    first: date
+    last: date
+    box: Box
+    meetings: int
+
+
+def heat_cells(
+    days: tuple[HeatDay, ...], first: date, left: float, size: tuple[float, float], *, weekly: bool
+) -> tuple[HeatCell, ...]:
+    """Return the cells of twelve months from an edge (px) to the right end of a size, months equally wide.
+
+    A week is cut at the end of its month, so that the cells of a month add up to its meetings.
+    """
+    counts = {each.date: each.meetings for each in days}
+    months = months_from(first, MONTHS + 1)
+    column = (size[0] - left) / MONTHS
+    found = []
+    for place in range(MONTHS):
+        spans = _spans(months[place], months[place + 1], weekly=weekly)
+        begin, end = round(left + place * column), round(left + (place + 1) * column)
+        length = (months[place + 1] - months[place]).days
+        for start, stop in spans:
+            x = begin + round((start.day - 1) * (end - begin) / length)
+            right = begin + round(stop.day * (end - begin) / length)
+            total = sum(counts.get(start + timedelta(days=step), 0) for step in range((stop - start).days + 1))
+            found.append(HeatCell(start, stop, Box(x, 0, right - x, size[1]), total))
+    return tuple(found)
+
+
+def _spans(month: date, following: date, *, weekly: bool) -> list[tuple[date, date]]:
+    spans, start = [], month
+    while start < following:
+        length = WEEK - start.weekday() if weekly else 1
+        stop = min(start + timedelta(days=length), following) - timedelta(days=1)
+        spans.append((start, stop))
+        start = stop + timedelta(days=1)
+    return spans
+
+
+def tint_step(meetings: int, most: int) -> int:
+    """Return how strong a cell is tinted: 0 for no meeting, up to 4 for the heaviest."""
+    return bisect_right(STEPS, meetings / most) if meetings else 0
+
+
+class HeatStrip(QWidget):
+    """A click or Enter jumps to the days of a cell; arrows walk."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, name: str = "Load") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._days: tuple[HeatDay, ...] = ()
+        self._cells: tuple[HeatCell, ...] = ()
+        self._first = self._today = date.min
+        self._weekly = True
+        self._left = 0.0
+        self._chosen = 0
+
+    def display(self, days: tuple[HeatDay, ...], first: date, today: date) -> None:
+        """Show the load of twelve months from the first day of one."""
+        self._days, self._first, self._today = days, first, today
+        self._lay_out()
+
+    def set_cells(self, cells: str) -> None:
+        """Show a cell for each `day` or each `week`."""
+        self._weekly = cells == "week"
+        self._chosen = 0
+        self._lay_out()
+
+    def set_left(self, left: float) -> None:
+        """Begin the first month at an edge (px), as the planner below does."""
+        self._left = left
+        self._lay_out()
+
+    def cells(self) -> tuple[HeatCell, ...]:
+        """Return the cells as they are painted."""
+        return self._cells
+
+    def words_of(self, cell: HeatCell) -> str:
+        """Return a cell in words: its days, its meetings, and what is said of each day."""
+        span = date_words(cell.first) + (f" to {date_words(cell.last)}" if cell.last != cell.first else "")
+        count = f"{cell.meetings} meeting{'' if cell.meetings == 1 else 's'}"
+        inside = [each.words for each in self._days if each.words and cell.first <= each.date <= cell.last]
+        return "\n".join([f"{span}: {count}", *inside])
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a figure with some air."""
+        tall = QFontMetricsF(appearance.type_font("planner")).height() + appearance.space(4)
+        return QSize(appearance.space(600), round(max(tall, appearance.space(_TALL))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height; the width may shrink."""
+        return QSize(appearance.space(200), self.sizeHint().height())
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        """Lay out for the new size."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        size = (float(self.width()), float(self.height()))
+        known = self._first != date.min
+        self._cells = heat_cells(self._days, self._first, self._left, size, weekly=self._weekly) if known else ()
+        self._chosen = min(self._chosen, max(len(self._cells) - 1, 0))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells that the event touches, each with its figure where it has room."""
+        painter = QPainter(self)
+        touched = QRectF(event.rect())
+        painter.fillRect(touched, appearance.colour("surface"))
+        most = max((cell.meetings for cell in self._cells), default=0)
+        for cell in self._cells:
+            if _rect(cell.box).intersects(touched):
+                self._paint_cell(painter, cell, most)
+        if self.hasFocus() and self._cells:
+            paint_ring(painter, _rect(self._cells[self._chosen].box), appearance.colour("accent"))
+
+    def _paint_cell(self, painter: QPainter, cell: HeatCell, most: int) -> None:
+        rect = _rect(cell.box)
+        step = tint_step(cell.meetings, max(most, 1))
+        painter.fillRect(rect, _tints()[step])
+        if cell.first.day == 1:
+            painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line strong"))
+        elif self._weekly:
+            painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line"))
+        font = appearance.type_font("planner", 600 if cell.first <= self._today <= cell.last else 400)
+        words = str(cell.meetings) if cell.meetings else ""
+        if QFontMetricsF(font).horizontalAdvance(words) <= rect.width() - 1:
+            ink = appearance.colour("on accent" if step == len(STEPS) else "text")
+            painters.paint_text(painter, rect.adjusted(0, 0, 1, 0), words, font, ink, Qt.AlignmentFlag.AlignCenter)
+        if cell.first <= self._today <= cell.last:
+            painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), appearance.colour("text"))
+
+    def cell_at(self, point: QPointF) -> HeatCell | None:
+        """Return the cell under a point."""
+        return next((cell for cell in self._cells if cell.box.holds(point.x(), point.y())), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to the first day of the cell under the pointer."""
+        cell = self.cell_at(event.position())
+        if cell:
+            self._chosen = self._cells.index(cell)
+            self._jump()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, jump with Enter."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step and self._cells:
+            self._chosen = min(max(self._chosen + step, 0), len(self._cells) - 1)
+            words = self.words_of(self._cells[self._chosen])
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.update()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._cells:
+            self._jump()
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Say the cell under the pointer in a tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cell = self.cell_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), plain(self.words_of(cell)) if cell else "", self)
+            return True
+        return super().event(event)
+
+    def _jump(self) -> None:
+        cell = self._cells[self._chosen]
+        busy = [each.date for each in self._days if each.meetings and cell.first <= each.date <= cell.last]
+        self.update()
+        self.day_chosen.emit(busy[0] if busy else cell.first)
+
+
+def _tints() -> tuple[QColor, ...]:
+    """Return the grounds of a cell, from no meeting to the heaviest."""
+    low, high = appearance.colour("selection"), appearance.colour("accent")
+    parts = [
+        round(getattr(low, part)() * (1 - _MIXED) + getattr(high, part)() * _MIXED) for part in ("red", "green", "blue")
+    ]
+    return appearance.colour("surface"), appearance.colour("selection soft"), low, QColor(*parts), high
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

@@ -1,0 +1,230 @@
+"""A year's plan while it is being thought about: its findings, the proposal, and how good that is known to be."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.kit.desk import Desk
+from desktop.kit.worker import Progress, Work
+from models.errors import DrumbeatError
+from models.queries.plan import PlanBasis, plan_basis
+from models.queries.plan_findings import findings_within
+from models.queries.proposal import Proposal, ProposalRow, proposal
+from models.rules.financial_year import FinancialYear
+from models.rules.planner.answer import Alternative, Answer, Cost, Finding
+from models.rules.planner.candidates import cost_of
+from models.rules.planner.exact import installed, resolve
+from models.rules.planner.findings import findings_of
+from models.rules.planner.preview import preview
+from models.rules.planner.problem import Problem, Slot, Slots, at_home
+from models.rules.planner.reasons import why_not
+
+PREVIEW = "preview, not yet proved"
+BY_HAND = "edited by hand"
+INSTALL = "Preview only. To prove it, install the solver: “pip install highspy”."
+OUTDATED = "The calendar changed since; resolve again to prove it."
+
+
+class Planning(QObject):
+    """The findings of a span and a proposal for it; the solver works in a thread beside the window.
+
+    `changed`: findings or proposal are others. `advanced` carries how far the proof is, 0 to 1, and with what.
+    """
+
+    changed = Signal()
+    advanced = Signal(float, str)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._work: Work | None = None
+        self.checked = False
+        self.basis: PlanBasis | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.answer: Answer | None = None
+        self.proposal: Proposal | None = None
+        self.moved: Mapping[str, ProposalRow] = {}  # what the proposal moves or cannot place, by key
+        self.words = ""
+
+    # what is known
+
+    @property
+    def today(self) -> date:
+        """The date on the wall."""
+        return self._desk.today
+
+    @property
+    def slots(self) -> Slots:
+        """Where every meeting stands: in the proposal if there is one, else on the calendar."""
+        if self.answer:
+            return self.answer.slots
+        return at_home(self.basis.problem) if self.basis else {}
+
+    @property
+    def is_proving(self) -> bool:
+        """Whether the solver is at work."""
+        return self._work is not None
+
+    def judged(self, span: FinancialYear, key: str, day: date, begins: time | None = None) -> tuple[str, str]:
+        """Return how grave it would be to put a meeting on a day, and why; both empty where nothing speaks against."""
+        if self.basis is None:
+            self._learn(span)
+        stands = self.slots.get(key)
+        if self.basis is None or stands is None:
+            return "", ""
+        if day <= self.today:
+            return "hard", "That day is past."
+        slot = Slot(day, begins or stands.start, stands.place)
+        found = findings_of(self.basis.problem, {**self.slots, key: slot}, key)
+        return (found[0].severity, found[0].text) if found else ("", "")
+
+    def verdict(self, key: str, slot: Slot) -> Alternative | None:
+        """Return what a slot would mean for a meeting, none where the plan does not know the meeting."""
+        if self.basis is None or key not in self.basis.rows:
+            return None
+        return why_not(self.basis.problem, self.slots, key, slot)
+
+    # what is done
+
+    def check(self, span: FinancialYear) -> None:
+        """Read what the plan of a year knows, and find what is wrong with it."""
+        if self.basis and (self.basis.first, self.basis.last) != (span.first, span.last):
+            self._abandon()
+            self._hold(None, "")
+        basis = self._learn(span)
+        self.checked = True
+        self.findings = findings_within(basis, at_home(basis.problem))
+        if self.answer:
+            self._carry_over(basis, self.answer)
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Know nothing of the calendar any more: it changed before anything was checked."""
+        self.basis = None
+
+    def _learn(self, span: FinancialYear) -> PlanBasis:
+        basis = self._desk.read(plan_basis, first=span.first, last=span.last, today=self.today, by_rule=False)
+        self.basis = basis
+        return basis
+
+    def resolve(self) -> None:
+        """Propose the least change at once, then prove it beside the window."""
+        if self.basis is None:
+            return
+        self._abandon()
+        problem = self.basis.problem
+        self._take(preview(problem), PREVIEW)
+        if not installed():
+            self.words = INSTALL
+            self.changed.emit()
+            return
+        self._start(problem)
+
+    def stop(self) -> None:
+        """Ask the solver for what it has found so far."""
+        if self._work:
+            self._work.progress.cancel()
+
+    def _abandon(self) -> None:
+        """Stop the proof and take nothing from it."""
+        self.stop()
+        self._work = None
+
+    def put(self, key: str, slot: Slot) -> None:
+        """Put one meeting of the proposal somewhere else by hand; without a proposal this begins one."""
+        if self.basis is None:
+            return
+        self._abandon()
+        slots = {**self.slots, key: slot}
+        cost = cost_of_plan(self.basis.problem, slots)
+        self._take(Answer(slots, cost, proved=False, gap=1.0, seconds=0.0, solver="by hand"), BY_HAND)
+
+    def drop(self) -> None:
+        """Let go of the proposal; the calendar stays as it is."""
+        self._abandon()
+        self._hold(None, "")
+        self.changed.emit()
+
+    def _take(self, answer: Answer, words: str) -> None:
+        if self.basis:
+            self._hold(answer, words)
+            self.changed.emit()
+
+    def _hold(self, answer: Answer | None, words: str) -> None:
+        """Make an answer the proposal, or have none."""
+        self.answer, self.words = answer, words
+        self.proposal = proposal(self.basis, answer) if answer and self.basis else None
+        self.moved = {row.key: row for row in self.proposal.rows if row.changed} if self.proposal else {}
+
+    def _carry_over(self, basis: PlanBasis, before: Answer) -> None:
+        """Hold the proposal against the calendar as it is now; what was accepted is no change any more."""
+        homes = at_home(basis.problem)
+        kept = {key: before.slots.get(key, home) for key, home in homes.items()}
+        fixed = {turn.key for turn in basis.problem.turns if turn.fixed}
+        slots = {key: homes[key] if key in fixed else slot for key, slot in kept.items()}
+        self._abandon()
+        if slots == homes:
+            self._hold(None, "")
+            return
+        proved = before.proved and set(before.slots) == set(slots)
+        answer = replace(before, slots=slots, cost=cost_of_plan(basis.problem, slots), proved=proved)
+        self._hold(answer, self.words if proved or not before.proved else OUTDATED)
+
+    def _start(self, problem: Problem) -> None:
+        def prove(progress: Progress) -> tuple[Progress, Answer | DrumbeatError]:
+            try:
+                return progress, resolve(problem, cancelled=progress.is_cancelled, report=progress.report)
+            except DrumbeatError as refused:
+                return progress, refused
+
+        application = QCoreApplication.instance() or self
+        self._work = work = Work(application, prove)
+        for end in (self.destroyed, getattr(application, "aboutToQuit", self.destroyed)):
+            end.connect(work.progress.cancel)
+        work.progress.reported.connect(self.advanced)
+        work.succeeded.connect(self._finish)
+        work.broke.connect(self._fail)
+        work.finished.connect(work.deleteLater)
+        work.start()
+        self.changed.emit()
+
+    def wait(self) -> None:
+        """Wait until the solver is done or has stopped."""
+        if self._work:
+            self._work.wait()
+
+    def _finish(self, found: tuple[Progress, Answer | DrumbeatError]) -> None:
+        """Show what the solver found, unless something else is asked by now; a refusal leaves the preview."""
+        progress, outcome = found
+        if self._work is None or self._work.progress is not progress:
+            return
+        self._work = None
+        if isinstance(outcome, Answer):
+            self._take(outcome, goodness(outcome))
+        else:
+            self.words = str(outcome)
+            self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        """Raise here what nobody expected there."""
+        self._work = None
+        self.changed.emit()
+        raise error
+
+
+def goodness(answer: Answer) -> str:
+    """Say how good a plan is known to be."""
+    if answer.proved:
+        return "Proved least change."
+    return f"Not proved: at most {max(answer.gap, 0.001):.1%} could still be saved."
+
+
+def cost_of_plan(problem: Problem, slots: Slots) -> Cost:
+    """Return the cost of a whole plan: the sum over its meetings."""
+    total = Cost()
+    for turn in problem.turns:
+        slot = slots.get(turn.key)
+        total += cost_of(problem, turn, slot) if slot else Cost(unplaced=1)
+    return total

@@ -1,0 +1,107 @@
+"""The banner over the year: what the proposal changes, how good it is known to be, and what to do with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QWidget
+
+from desktop.kit import appearance
+from desktop.kit.controls import Button, Deed, Segmented, icon_label, plain_label
+from desktop.rooms.calendar.narrowing import counted
+from models.queries.proposal import Proposal
+from models.rules.planner.candidates import candidate_at
+from models.rules.planner.problem import Problem, Slots
+
+SIDES = (("before", "Before"), ("after", "After"), ("both", "Both"))
+_BAR, _LEAST_WORDS = 90, 200
+
+
+def change_words(found: Proposal) -> str:
+    """Return what a proposal changes: `moves 3 meetings, names 1 deputy, leaves 1 unplaced`."""
+    moved = sum(row.changed and row.slot is not None for row in found.rows)
+    named = deputies_named(found.basis.problem, found.answer.slots)
+    parts = [f"moves {counted(moved, 'meeting')}"]
+    if named:
+        parts.append(f"names {named} {'deputy' if named == 1 else 'deputies'}")
+    if found.unplaced:
+        parts.append(f"leaves {len(found.unplaced)} unplaced")
+    return ", ".join(parts)
+
+
+def deputies_named(problem: Problem, slots: Slots) -> int:
+    """Return how many chairs are stood in for by a deputy nobody has named yet."""
+    at = [(turn, slots.get(turn.key)) for turn in problem.turns if not turn.fixed]
+    return sum(len(candidate_at(problem, turn, slot).deputies) for turn, slot in at if slot)
+
+
+class ProposalBanner(QWidget):
+    """One sentence, before and after, and the deeds; while the proof runs its progress and the way to stop it."""
+
+    side_chosen = Signal(str)
+
+    def __init__(self, deeds: Sequence[Deed], stop: Deed) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sides = Segmented(SIDES, "both", "What is shown of the proposal")
+        self.sides.chosen.connect(self.side_chosen)
+        self._words = plain_label("", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(appearance.space(_BAR))
+        self._bar.setAccessibleName("Proof")
+        self._stop = Button.of(stop, small=True)
+        self._controls = QWidget()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        edge, air = appearance.space(20), appearance.space(6)
+        self._rows.setContentsMargins(edge, air, edge, air)
+        self._rows.setSpacing(appearance.space(8))
+        self._rows.addLayout(self._sentence(), 1)
+        self._rows.addWidget(self._controls)
+        row = QHBoxLayout(self._controls)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(appearance.space(8))
+        row.addWidget(self.sides)
+        for deed in deeds:
+            row.addWidget(Button.of(deed))
+        self.hide()
+
+    def words(self) -> str:
+        """Return the sentence."""
+        return self._words.text()
+
+    def display(self, found: Proposal | None, goodness: str, *, proving: bool) -> None:
+        """Show a proposal, or hide when there is none."""
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        said = f"Proposal {change_words(found)}"
+        self._words.setText(f"{said}: {goodness}." if proving else f"{said}. {goodness}".strip())
+        self._bar.setVisible(proving)
+        self._stop.setVisible(proving)
+
+    def advance(self, share: float, words: str) -> None:
+        """Show how far the proof is."""
+        self._bar.setRange(0, 100)
+        self._bar.setValue(round(share * 100))
+        self._bar.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the sentence where both have no room beside one another."""
+        super().resizeEvent(event)
+        free = self.width() - self._controls.sizeHint().width() - 2 * appearance.space(20)
+        beside = free >= appearance.space(_LEAST_WORDS)
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._rows.direction() != wanted:
+            self._rows.setDirection(wanted)
+
+    def _sentence(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(appearance.space(8))
+        row.addWidget(icon_label("sparkle", "special", 16))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self._stop)
+        return row

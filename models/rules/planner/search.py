@@ -1,0 +1,161 @@
+"""The search for the best plan in its two stages; what they are and why they are exact is said in `exact`."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from models.rules.planner.answer import Answer, Cost
+from models.rules.planner.columns import Column, Columns
+from models.rules.planner.core import MOVES, TOLERANCE, Core, price
+from models.rules.planner.occupation import UNPLACED
+from models.rules.planner.preview import sketch
+from models.rules.planner.problem import Problem, Slot
+from models.rules.planner.program import Solved
+from models.rules.planner.weights import safe_weights
+from models.rules.planner.whole import Found, Task, whole
+
+EXACT = "exact"
+NARROW, WIDER = 64, 8
+"""The first look is as wide as a small part of a move, each further one so much wider."""
+HOMES, FIRST, SECOND = "Looking at who is in whose way", "Fewest moves", "People and even days"
+
+
+class Search:
+    """One search: the best plan known so far is `known`, and `bound` what no plan can undercut."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        cancelled: Callable[[], bool],
+        report: Callable[[float, str], None],
+        clock: tuple[float, float],
+    ) -> None:
+        self.began, self.seconds = clock
+        self.problem, self.report = problem, report
+        self.cancelled = cancelled
+        self.columns = Columns(problem)
+        report(0.0, HOMES)
+        plan = sketch(self.columns)
+        self.known: dict[str, Column | None] = {turn.key: plan.at.get(turn.key) for turn in problem.turns}
+        self.weights = safe_weights(problem, plan.cost())
+        self.bound = 0.0
+
+    def answer(self) -> Answer:
+        """Search, and return the best plan with what is known of it."""
+        self.report(0.1, FIRST)
+        core = Core(self.columns, self.weights)
+        solved = self._fewest_moves(core)
+        if solved is None:
+            return self._answer()
+        self.report(0.7, SECOND)
+        return self._answer(proved=self._people_and_crowd(core, solved))
+
+    def _fewest_moves(self, core: Core) -> Solved | None:
+        """Find the best plan of the first stage, and return the program's last prices; none if it is not proved."""
+        width = self.weights.moved / NARROW
+        while (solved := core.raised(self._left)) is not None:
+            self.bound = max(self.bound, solved.objective)
+            if all(share < TOLERANCE or share > 1 - TOLERANCE for share in solved.shares):
+                self._take(core, [at for at, share in enumerate(solved.shares) if share > 1 / 2])
+                return solved
+            widest = self._figure() - solved.objective
+            found = self._near(core, solved, min(width, widest))
+            if not found.best:
+                break
+            if found.choices is None or sum(core.figures[at] for at in found.choices) > solved.objective + width:
+                if width >= widest:
+                    return solved
+                self.bound, width = solved.objective + width, width * WIDER
+            elif not core.mend([(at, 1.0) for at in found.choices]):
+                self._take(core, found.choices)
+                return solved
+        return None
+
+    def _near(self, core: Core, solved: Solved, width: float) -> Found:
+        """Return the best whole choices among the columns whose reduced cost is within a width."""
+        reduced = _Reduced(core, solved, width)
+        return whole(
+            core, Task(lambda at: core.figures[at], reduced.within, lambda _row: False), self._left, self.cancelled
+        )
+
+    def _people_and_crowd(self, core: Core, first: Solved) -> bool:
+        """Find the best plan of the second stage among those of the first, and say whether it is proved best."""
+        solved: Solved | None = first
+        while solved is not None:
+            found = whole(core, self._second(core, solved), self._left, self.cancelled)
+            if not found.best or found.choices is None:
+                return False
+            if not core.mend([(at, 1.0) for at in found.choices]):
+                self._take(core, found.choices)
+                return True
+            solved = core.raised(self._left)
+        return False
+
+    def _second(self, core: Core, solved: Solved) -> Task:
+        """Return the task of the second stage: what can be part of a plan as good as the known one, by the prices."""
+        gap = self._figure() - solved.objective
+        reduced, cost = _Reduced(core, solved, gap), self._cost()
+        heavy = 1 + _most_crowd(core)
+        limits = (
+            (cost.unplaced, lambda at: _part(core.choices[at]).unplaced),
+            (cost.moved, lambda at: _part(core.choices[at]).moved),
+            (cost.distance, lambda at: _part(core.choices[at]).distance),
+        )
+        return Task(
+            lambda at: _part(core.choices[at]).people * heavy + _part(core.choices[at]).crowd,
+            reduced.within,
+            lambda row: gap <= TOLERANCE and abs(price(solved.row_prices, row)) > TOLERANCE,
+            () if gap <= TOLERANCE else limits,
+        )
+
+    def _take(self, core: Core, choices: list[int]) -> None:
+        """Remember whole choices as the best plan known."""
+        self.known = {turn.key: self.columns.homes[turn.key] for turn in self.problem.turns}
+        keys = {row: key for key, row in core.active.items()}
+        for choice in choices:
+            self.known[keys[core.owners[choice]]] = core.choices[choice]
+
+    def _cost(self) -> Cost:
+        total = Cost()
+        for column in self.known.values():
+            total += _part(column)
+        return total
+
+    def _figure(self) -> int:
+        return self.weights.weigh(self._cost())
+
+    def _left(self) -> float:
+        return 0.0 if self.cancelled() else self.seconds - (perf_counter() - self.began)
+
+    def _answer(self, *, proved: bool = False) -> Answer:
+        figure = self._figure()
+        gap = 0.0 if proved else max(figure - self.bound, 0.0) / max(figure, 1)
+        slots: dict[str, Slot | None] = {key: column.slot if column else None for key, column in self.known.items()}
+        self.report(1.0, SECOND)
+        return Answer(slots, self._cost(), proved, gap, perf_counter() - self.began, EXACT)
+
+
+class _Reduced:
+    """The reduced costs of a core's choices against the prices of its program; columns within a width are let in."""
+
+    def __init__(self, core: Core, solved: Solved, width: float) -> None:
+        self.width = width + TOLERANCE * max(1.0, abs(solved.objective) / 1e6)
+        core.enter(solved.row_prices, self.width)
+        later = range(len(solved.reduced), len(core.choices))
+        moves = solved.row_prices[MOVES]
+        owed = [core.figures[at] - core.moves(at) * moves - price(solved.row_prices, core.owners[at]) for at in later]
+        self.reduced = [*solved.reduced, *owed]
+
+    def within(self, choice: int) -> bool:
+        """Say whether a choice can be part of a plan no dearer than the program and the width."""
+        return self.reduced[choice] <= self.width
+
+
+def _part(column: Column | None) -> Cost:
+    return column.candidate.cost if column else UNPLACED
+
+
+def _most_crowd(core: Core) -> int:
+    most: dict[int, int] = {}
+    for owner, column in zip(core.owners, core.choices, strict=True):
+        most[owner] = max(most.get(owner, 0), _part(column).crowd)
+    return sum(most.values())
