@@ -91,10 +91,9 @@ def _pair(model: cp_model.CpModel, columns: Columns, pair: Pair, of: dict[str, l
         wrong = [
             taken
             for column, taken in later
-            if column.slot.date <= day
-            and not pair.holds(working, day, column.slot.date)
-            or column.slot.date > day
-            and working.steps(day, column.slot.date) < pair.least
+            if column.slot.date < day
+            or (pair.apart and column.slot.date == day)
+            or working.steps(day, column.slot.date) < pair.least
         ]
         if wrong:
             model.add_at_most_one([*wrong, *(taken for column, taken in earlier if column.slot.date >= day)])

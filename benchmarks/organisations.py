@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from models.rules.holidays import KNOWN_ONE_OFFS, WorkingCalendar, bank_holidays
@@ -53,14 +54,14 @@ def organisation(meetings: int, kind: Kind = EASY, seed: int = 1) -> Problem:
 
 
 def chair_away(problem: Problem, first: dt.date, days: int = 14) -> Problem:
-    """Return the same year with the busiest chair away for some days and no deputy, everything else published."""
-    busiest = max(sorted({turn.seats[0].post for turn in problem.turns}), key=lambda who: _chaired(problem, who))
-    absence = Absence(busiest, first, first + dt.timedelta(days=days - 1), reason="leave")
-    return replace(problem, absences=(absence,), today=first - dt.timedelta(days=21))
-
-
-def _chaired(problem: Problem, who: str) -> int:
-    return sum(turn.seats[0].post == who for turn in problem.turns)
+    """Return the same year with the chair who has most to chair in some days away then, without a deputy."""
+    last = first + dt.timedelta(days=days - 1)
+    chaired = Counter(turn.seats[0].post for turn in problem.turns if first <= turn.home.date <= last)
+    busiest = max(sorted(chaired), key=lambda who: chaired[who])
+    absence = Absence(busiest, first, last, reason="leave")
+    today = first - dt.timedelta(days=21)
+    turns = tuple(replace(turn, fixed="past") if turn.home.date <= today else turn for turn in problem.turns)
+    return replace(problem, turns=turns, absences=(absence,), today=today)
 
 
 def _posts(dice: random.Random, people: list[str], kind: Kind, board: int) -> list[str]:

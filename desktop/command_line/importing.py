@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from desktop.app.books import opened
-from desktop.command_line.listing import as_json
+from desktop.command_line.printed import as_json
 from desktop.command_line.user import user
 from models.operations.framework import load_framework
 from models.queries.shipped import framework_from

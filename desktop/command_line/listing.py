@@ -24,8 +24,6 @@ from models.queries.meetings import MeetingRow
 from models.queries.people import people, posts
 from models.store.workspace import Workspace
 
-__all__ = ["as_json", "listing"]
-
 KEYS = ("id", "revision")
 """What no reader of a list needs."""
 LOAD = "load"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from desktop.kit.planner_parts import LEVEL_RANK, PlannerMeeting, rank
 from desktop.kit.wall_layout import LETTERS, WEEK, WORKDAYS, Box, Cell, Head, Measures, Wall, cell_of, months_from
@@ -42,9 +42,7 @@ def bands(
     head = measures.head * 2
     tall = max(measures.day, (size[1] - head) / len(levels))
     tops = [round(head + place * tall) for place in range(len(levels) + 1)]
-    columns = [
-        Box(left, measures.head, right - left, measures.head) for left, right in zip(lefts, lefts[1:], strict=False)
-    ]
+    columns = [Box(left, measures.head, right - left, measures.head) for left, right in pairwise(lefts)]
     cells = []
     for start, column in zip(starts, columns, strict=True):
         found = _within(start, days, cut)

@@ -17,6 +17,7 @@ class FindingBubble(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._canvas = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head = self._words = ""
         self._severity = ""
@@ -35,7 +36,7 @@ class FindingBubble(QWidget):
     def move_beside(self, point: QPoint) -> None:
         """Stand right below a point, or on its other side where there is no room; the point stays free."""
         off = appearance.space(14)
-        seen = self.parentWidget().visibleRegion().boundingRect()
+        seen = self._canvas.visibleRegion().boundingRect()
         right = point.x() + off + self.width() <= seen.right()
         below = point.y() + off + self.height() <= seen.bottom()
         left = point.x() + off if right else max(point.x() - off - self.width(), seen.left())

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 
 from desktop.kit import appearance, painters
+from desktop.kit.day_canvas import DayCanvas
 from desktop.kit.icons import paint_icon
 from desktop.kit.month_layout import MonthDay, lines_that_fit, month_days, weeks_of
-from desktop.kit.day_canvas import DayCanvas
 from desktop.kit.planner_parts import PlannerMeeting, paint_frame, paint_hatch, paint_ring
 from desktop.kit.proposal_marks import GHOST, TARGET, spanned
 from desktop.kit.wall_layout import WEEK, Box

@@ -1,7 +1,9 @@
 """Painting shared by tables, canvases and controls: code chips, statuses, two lines, key caps and moves."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
 
 from desktop.kit import appearance
 from desktop.kit.icons import paint_icon
@@ -15,8 +17,14 @@ _NARROWEST = 75  # per cent
 
 def chip_size(code: str, role: str = "planner") -> QSizeF:
     """Return the size of a code chip in logical pixels."""
+    return QSizeF(*_chip_size(QGuiApplication.font().key(), code, role))
+
+
+@lru_cache(maxsize=2048)
+def _chip_size(_desk_font: str, code: str, role: str) -> tuple[float, float]:
+    """Return width and height of a code chip, remembered for each system font."""
     metrics = QFontMetricsF(appearance.type_font(role, 600))
-    return QSizeF(metrics.horizontalAdvance(code) + appearance.space(10), metrics.height() + appearance.space(3))
+    return metrics.horizontalAdvance(code) + appearance.space(10), metrics.height() + appearance.space(3)
 
 
 def paint_chip(
@@ -51,8 +59,8 @@ def paint_planner_chip(
 ) -> None:
     """Paint a chip filling a rectangle: filled, tinted, outlined, or a bar and text.
 
-    `arrow` is the width (px) of the turn arrow of a moved date, or of another icon, before the code; it is left out where
-    the code, drawn as narrow as may be, would not fit beside it.
+    `arrow` is the width (px) of the turn arrow of a moved date, or of another icon, before the code; it is left
+    out where the code, drawn as narrow as may be, would not fit beside it.
     """
     pair = appearance.level_colours(level)
     painter.save()

@@ -17,9 +17,9 @@ _STRIPE = 6
 class PlannerMeeting:
     """A meeting as the planners show it; `moved_because` is empty when it is on its rule's date.
 
-    `short` is the code as a small cell shows it (see `short_codes`); everywhere else stands the whole `code`. `fixed`: it
-    may not be carried. `lanes` are the lanes of the week in which it is shown. `sign` (ghost or target of a proposal) and
-    `note` (its words) are put in by the planners.
+    `short` is the code as a small cell shows it (see `short_codes`); everywhere else stands the whole `code`. `fixed`:
+    it may not be carried. `lanes` are the lanes of the week in which it is shown. `sign` (ghost or target of a
+    proposal) and `note` (its words) are put in by the planners.
     """
 
     id: str

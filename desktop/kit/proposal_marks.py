@@ -1,7 +1,7 @@
 """What a proposal draws on a planner: ghosts on the old days, ringed targets, arrows between, and who is away when."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
-from datetime import date, time
 from enum import StrEnum
 
 from desktop.kit.planner_parts import PlannerMeeting
@@ -28,8 +28,8 @@ class Proposed:
     """Where a proposal puts a meeting, and why; without a date it finds no place."""
 
     meeting_id: str
-    date: date | None
-    time: time | None = None
+    date: dt.date | None
+    time: dt.time | None = None
     because: str = ""
 
 
@@ -37,11 +37,11 @@ class Proposed:
 class Absence:
     """The days on which somebody is away, framed, in words for the tooltip."""
 
-    first: date
-    last: date
+    first: dt.date
+    last: dt.date
     words: str
 
-    def covers(self, day: date) -> bool:
+    def covers(self, day: dt.date) -> bool:
         """Return whether a day is one of them."""
         return self.first <= day <= self.last
 
@@ -54,7 +54,7 @@ class Marks:
     mode: Mode = Mode.BOTH
     absences: tuple[Absence, ...] = ()
 
-    def away_on(self, day: date) -> tuple[str, ...]:
+    def away_on(self, day: dt.date) -> tuple[str, ...]:
         """Return the words of the absences of a day."""
         return tuple(each.words for each in self.absences if each.covers(day))
 
@@ -86,7 +86,7 @@ def _both(meeting: PlannerMeeting, move: Proposed, mode: Mode, *, timed: bool) -
     return signs
 
 
-def _place_words(day: date, begins: time | None) -> str:
+def _place_words(day: dt.date, begins: dt.time | None) -> str:
     return f"{date_words(day)} {begins:%H:%M}" if begins else date_words(day)
 
 

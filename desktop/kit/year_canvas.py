@@ -367,7 +367,9 @@ class YearCanvas(DayCanvas):
         """Return what stands beside the chips: why the day is closed, or how many meetings had no room."""
         if closed and cell.numbered:
             if cell.chips or cell.more:
-                return f"{_CLOSED} +{cell.more}" if cell.more and not cell.chips else f"+{cell.more}" if cell.more else ""
+                return (
+                    f"{_CLOSED} +{cell.more}" if cell.more and not cell.chips else f"+{cell.more}" if cell.more else ""
+                )
             metrics = QFontMetricsF(font)
             return short_closed(closed, lambda said: metrics.horizontalAdvance(said) <= width)
         return f"+{cell.more}" if cell.more else ""

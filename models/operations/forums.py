@@ -62,7 +62,6 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     working day. A forum that is registered only (not `scheduled`) is never laid out. The chair is given by its key,
     or in words (`chair`): a title not known yet becomes a new post.
     """
-    in_order(starts, ends)
     forum = Forum(
         code=_free_code(unit, code),
         level=word_of(Level, level, "level").value,
@@ -70,10 +69,9 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
         quorum=_quorum(quorum),
         purposes=lines(purposes),
         scheduled=scheduled,
-        starts=starts,
-        ends=ends,
         position=_next_position(unit, level),
     )
+    _set_life(forum, starts, ends)
     chair_post_id = chair_post_id or post_called(unit, chair)
     _set_posts(unit, forum, chair=chair_post_id, co_chair=co_chair_post_id, secretary=secretary_post_id)
     rename_forum(unit, forum_id=unit.add(forum).id, name=name)
@@ -82,6 +80,11 @@ def add_forum(  # noqa: PLR0913  a forum has as many facts
     _give_usual_deadlines(unit, forum.id)
     unit.say(f"Add forum {forum.code}")
     return forum.id
+
+
+def _set_life(forum: Forum, starts: dt.date | None, ends: dt.date | None) -> None:
+    in_order(starts, ends)
+    forum.starts, forum.ends = starts, ends
 
 
 def _give_usual_deadlines(unit: Unit, forum_id: str) -> None:

@@ -16,7 +16,7 @@ from models.queries.forum_rules import rule_in_force, rules_of_forums
 from models.queries.holders import Posts, lives, posts_over_time
 from models.queries.seats import Seats
 from models.queries.words import AnyRow, natural
-from models.records.forums import Forum, ForumLink, TemplateItem
+from models.records.forums import Forum, ForumLink, ForumMember, TemplateItem
 from models.records.meetings import Meeting
 from models.records.organisation import OrganisationUnit, Post, UnitSuccession
 from models.rules.cadence_text import cadence_from_text
@@ -90,7 +90,8 @@ class ForumDetail:
     """A forum with its members on the day, deadlines in words, template items, links and purposes.
 
     `members` and `member_post_ids` are everybody who sits there, chairs first; `own_post_ids` are the posts named on
-    its own list and `members_of_ids` the forums whose members sit here too; `marking` is empty where it is the book's.
+    its own list, of whom a meeting can do without the `wanted_post_ids`, and `members_of_ids` the forums whose members
+    sit here too; `marking` is empty where it is the book's.
     """
 
     forum: ForumRow
@@ -103,6 +104,7 @@ class ForumDetail:
     names: tuple[tuple[dt.date | None, str], ...]
     patterns: tuple[tuple[str, str], ...]
     own_post_ids: tuple[str, ...]
+    wanted_post_ids: tuple[str, ...]
     members_of_ids: tuple[str, ...]
     co_chair_post_id: str
     secretary_post_id: str
@@ -235,12 +237,21 @@ def forum_detail(session: Session, *, forum_id: str, as_of: dt.date) -> ForumDet
         names=ForumNames(session).history(forum_id),
         patterns=tuple((kind.value, pattern) for kind, (pattern, _) in patterns.items()),
         own_post_ids=tuple(post for post, _ in own if post),
+        wanted_post_ids=_wanted(session, forum_id, as_of),
         members_of_ids=tuple(other for _, other in own if other),
         co_chair_post_id=more.co_chair_post_id or "",
         secretary_post_id=more.secretary_post_id or "",
         secretary=posts.words(more.secretary_post_id, as_of),
         marking=more.marking,
     )
+
+
+def _wanted(session: Session, forum_id: str, as_of: dt.date) -> tuple[str, ...]:
+    """Return the posts on a forum's own list without which it can meet."""
+    columns = (ForumMember.post_id, ForumMember.starts, ForumMember.ends)
+    chosen = select(*columns).where(ForumMember.forum_id == forum_id, ForumMember.wanted)
+    rows = session.execute(chosen.order_by(ForumMember.position))
+    return tuple(row.post_id for row in rows if row.post_id and lives(row.starts, row.ends, as_of))
 
 
 def template_items(session: Session, *, forum_id: str) -> tuple[TemplateItemRow, ...]:

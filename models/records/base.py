@@ -23,6 +23,11 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """The type of a value, by which the journal reads it back."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Store an aware moment as UTC."""
         return value.astimezone(UTC).replace(tzinfo=None) if value is not None else None

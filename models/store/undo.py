@@ -11,6 +11,8 @@ from models.store.journal import Image, RowChange, changes_of, table_of, values_
 
 REMEMBERED = 200
 """How many of an actor's entries can be taken back."""
+RISING = {"meeting": "sequence"}
+"""Counters others have seen: calendars ignore a number that falls, so taking a change back counts once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,15 @@ def reversed_changes(session: Session, seq: int) -> tuple[RowChange, ...]:
     """Return the changes that take an entry back, last row first."""
     backwards = reversed(changes_of(session, seq))
     return tuple(RowChange(change.table, change.row_id, change.after, change.before) for change in backwards)
+
+
+def risen(session: Session, change: RowChange) -> RowChange:
+    """Return a change that lets a counter others have seen rise, never fall."""
+    column, before, after = RISING.get(change.table, ""), change.before, change.after
+    if before is None or after is None or not column or before[column] == after[column]:
+        return change
+    seen = int(str(present(session, change).get(column, 0)))
+    return RowChange(change.table, change.row_id, before, {**after, column: seen + 1})
 
 
 def apply(session: Session, change: RowChange) -> None:

@@ -14,7 +14,7 @@ from models.errors import BookUnavailable, Conflict
 from models.store.database import writing
 from models.store.journal import Deed, RowChange, first_broken_entry, head, write_entry
 from models.store.readings import Readings
-from models.store.undo import Step, apply, last_step, reversed_changes, steps_of
+from models.store.undo import Step, apply, last_step, reversed_changes, risen, steps_of
 from models.store.unit import Mint, Unit, random_key
 
 P = ParamSpec("P")
@@ -118,6 +118,7 @@ class Workspace:
             changes = reversed_changes(session, step.seq)
             if deed == "redo":
                 changes = tuple(RowChange(c.table, c.row_id, c.after, c.before) for c in reversed(changes))
+            changes = tuple(risen(session, change) for change in changes)
             for change in changes:
                 apply(session, change)
             words = f"{deed.capitalize()} {step.words}"

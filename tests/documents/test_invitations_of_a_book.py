@@ -9,7 +9,7 @@ import pytest
 
 from models.documents.invitations import meeting_request, published
 from models.documents.write_ics import write_ics
-from models.operations.forum_members import set_wanted
+from models.operations.forum_members import set_members
 from models.operations.meetings import (
     cancel_meeting,
     move_meeting,
@@ -126,7 +126,8 @@ def test_the_secretary_asks(invited: Invited, book: SmallBook) -> None:
 
 
 def test_somebody_only_wanted_may_stay_away(invited: Invited, book: SmallBook) -> None:
-    invited.workspace.transact(set_wanted, forum_id=book.forums["PG"], post_ids=[book.posts["DAC-FLP"]])
+    sitting = [book.posts[code] for code in ("DAC-FLP", "HEAD-DI")]
+    invited.workspace.transact(set_members, forum_id=book.forums["PG"], post_ids=sitting, wanted_ids=sitting[:1])
     roles = {address: role for address, _, role in invited.entry().attendees}
     assert roles["mailto:dac-flp@example.org"] == "OPT-PARTICIPANT"
     assert roles["mailto:dcom@example.org"] == "CHAIR"

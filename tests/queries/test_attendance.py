@@ -31,9 +31,10 @@ def test_a_forum_begun_within_the_year_is_counted_by_its_seven_meetings(
         if number < 5:
             presence = "here" if number else "apologies"
             workspace.transact(set_presence, meeting_id=row.id, post_id=chair, presence=presence)
-    row = next(row for row in workspace.read(attendance_statistics, forum_id=forum, **YEAR) if row.post_id == chair)
-    assert (row.meetings, row.here, row.apologies, row.unknown) == (7, 4, 1, 2)
-    assert row.rate == pytest.approx(4 / 7)
+    found = workspace.read(attendance_statistics, forum_id=forum, **YEAR)
+    seat = next(seat for seat in found if seat.post_id == chair)
+    assert (seat.meetings, seat.here, seat.apologies, seat.unknown) == (7, 4, 1, 2)
+    assert seat.rate == pytest.approx(4 / 7)
 
 
 def test_a_cancelled_meeting_does_not_lower_the_rate(workspace: Workspace, book: SmallBook, clock: Clock) -> None:

@@ -8,7 +8,7 @@ import pytest
 from models.errors import RuleBroken
 from models.operations.absences import record_absence
 from models.operations.avoided import set_avoided
-from models.operations.forum_members import set_members, set_wanted
+from models.operations.forum_members import set_members
 from models.operations.forums import add_forum
 from models.operations.leeway import order_forums
 from models.operations.meetings import cancel_meeting, set_acting_chair
@@ -82,7 +82,8 @@ def test_a_forum_planned_alone_leaves_the_others_where_they_are(workspace: Works
 def test_seats_say_who_chairs_who_must_come_and_who_is_wanted(workspace: Workspace, book: SmallBook) -> None:
     posts, forums = book.posts, book.forums
     workspace.transact(edit_post, post_id=posts["DCOM"], deputy_post_id=posts["DAC-FLP"])
-    workspace.transact(set_wanted, forum_id=forums["MB"], post_ids=[posts["DIR-EST"]])
+    sitting = [posts[code] for code in ("DCOM", "AC-FLP", "DIR-SG", "DIR-EST")]
+    workspace.transact(set_members, forum_id=forums["MB"], post_ids=sitting, wanted_ids=sitting[-1:])
     seats = {seat.post: seat for seat in turn(basis(workspace), "RAB 2026-12-10").seats}
     assert (seats[posts["DCOM"]].part, seats[posts["DCOM"]].deputy) == (Part.CHAIR, posts["DAC-FLP"])
     assert (seats[posts["COMM"]].part, seats[posts["DIR-SG"]].part) == (Part.REQUIRED, Part.REQUIRED)

@@ -1,14 +1,19 @@
 """Undo and redo: every deed taken back and brought back, on any path."""
 
+import datetime as dt
 import random
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from models.errors import Conflict, NothingToUndo
+from models.records.planning import PlanDraft
 from models.store.book import create_book, open_book
+from models.store.unit import Unit
 from models.store.workspace import Workspace
 from tests.store import deeds
 from tests.store.conftest import NOON
@@ -130,3 +135,22 @@ def test_a_long_walk_can_be_taken_back_as_far_as_is_remembered(tmp_path: Path, s
         assert workspace.read(deeds.people) == state
     assert workspace.troubles() == ()
     workspace.close()
+
+
+def keep_a_draft(unit: Unit) -> str:
+    unit.say("Keep a draft")
+    day, now = dt.date(2026, 4, 1), unit.now
+    return unit.add(PlanDraft(name="Draft", first=day, last=day, made_at=now, made_by=unit.actor)).id
+
+
+def test_a_row_with_a_moment_comes_back_as_it_was(workspace: Workspace) -> None:
+    key = workspace.transact(keep_a_draft).value
+
+    def made(session: Session) -> dt.datetime | None:
+        return session.scalar(select(PlanDraft.made_at).where(PlanDraft.id == key))
+
+    before = workspace.read(made)
+    workspace.undo()
+    assert workspace.read(made) is None
+    workspace.redo()
+    assert workspace.read(made) == before

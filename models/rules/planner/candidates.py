@@ -64,14 +64,15 @@ def nearest(problem: Problem, turn: Turn) -> Iterator[Candidate]:
         ready = [one for one in found if one.cost.distance < weight * DAY_WEIGHT * steps]
         yield from sorted(ready, key=_price)
         found = [one for one in found if one.cost.distance >= weight * DAY_WEIGHT * steps]
-        found += [one for day in rings[steps] for one in _of_day(known, turn, day)]
+        found += [one for day in rings[steps] for one in _of_day(known, turn, day, steps)]
     yield from sorted(found, key=_price)
 
 
 def candidate_at(problem: Problem, turn: Turn, slot: Slot) -> Candidate:
     """Return a meeting in any slot, allowed or not; a chair who is away and not covered counts as missing."""
     known = ground(problem)
-    return _candidate(known, turn, slot, attendance(known, turn, slot), _crowd(known, turn, slot.date))
+    steps = abs(known.working.steps(turn.home.date, slot.date))
+    return _candidate(turn, slot, attendance(known, turn, slot), (steps, _crowd(known, turn, slot.date)))
 
 
 def cost_of(problem: Problem, turn: Turn, slot: Slot) -> Cost:
@@ -117,7 +118,7 @@ def _price(candidate: Candidate) -> tuple[Cost, Slot]:
     return candidate.cost, candidate.slot
 
 
-def _of_day(known: Ground, turn: Turn, day: dt.date) -> Iterator[Candidate]:
+def _of_day(known: Ground, turn: Turn, day: dt.date, steps: int) -> Iterator[Candidate]:
     """Yield the candidates of one day; who is there is worked out once where nobody is ever away."""
     crowd = _crowd(known, turn, day)
     same = not any(_may_be_away(known, seat, day) for seat in known.seats(turn))
@@ -126,7 +127,7 @@ def _of_day(known: Ground, turn: Turn, day: dt.date) -> Iterator[Candidate]:
         if there is None or not same:
             there = attendance(known, turn, slot)
         if not there.away:
-            yield _candidate(known, turn, slot, there, crowd)
+            yield _candidate(turn, slot, there, (steps, crowd))
 
 
 def _may_be_away(known: Ground, seat: Seat, day: dt.date) -> bool:
@@ -141,15 +142,16 @@ def _deputy(known: Ground, turn: Turn, seat: Seat, slot: Slot) -> str:
     return "" if known.is_away(holder, slot.date, starts_at(slot), turn.minutes) else holder
 
 
-def _candidate(known: Ground, turn: Turn, slot: Slot, there: Attendance, crowd: int) -> Candidate:
-    cost = Cost(0, int(slot != turn.home), _distance(known, turn, slot), there.people, crowd)
+def _candidate(turn: Turn, slot: Slot, there: Attendance, day: tuple[int, int]) -> Candidate:
+    """Return a candidate; `day` holds the working days from home and the crowd of its day."""
+    steps, crowd = day
+    cost = Cost(0, int(slot != turn.home), _distance(turn, slot, steps), there.people, crowd)
     return Candidate(slot, cost, there.must, there.chairs, there.deputies)
 
 
-def _distance(known: Ground, turn: Turn, slot: Slot) -> int:
+def _distance(turn: Turn, slot: Slot, steps: int) -> int:
     home = turn.home
-    days = abs(known.working.steps(home.date, slot.date))
-    changes = DAY_WEIGHT * days + (slot.start != home.start) + (slot.place != home.place)
+    changes = DAY_WEIGHT * steps + (slot.start != home.start) + (slot.place != home.place)
     return LEVEL_WEIGHT.get(turn.level, USUAL_WEIGHT) * changes
 
 

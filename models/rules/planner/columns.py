@@ -67,6 +67,7 @@ class Columns:
         self.problem = problem
         self.known: Ground = ground(problem)
         self.chairs = self.known.most_a_day
+        self._something_fixed = any(turn.fixed for turn in problem.turns)
         self._travels = any(problem.travel.values())
         self._keys: dict[tuple[frozenset[str], frozenset[str], int], tuple[Key, ...]] = {}
         self._shapes: dict[tuple[int, int, str], Shape] = {}
@@ -126,7 +127,7 @@ class Columns:
 
     def _forbidden(self, column: Column) -> bool:
         """Say whether a fixed meeting stands in the way of a column."""
-        if not self.fixed:
+        if not self._something_fixed:
             return False
         return any(self._taken(key, column) for key in column.keys) or self._out_of_order(column)
 

@@ -65,7 +65,7 @@ class Core:
         return self._moves(self.choices[choice])
 
     def relaxed(self, left: Callable[[], float]) -> Solved | None:
-        """Solve the program with shares of places, rows and columns added until nothing is broken; none if time is up."""
+        """Solve the program in shares, rows and columns added until nothing is broken; none if time is up."""
         while True:
             solved = self.program.solve(left())
             if solved is None or left() <= 0:
@@ -162,7 +162,8 @@ class Core:
         cliques = heavy_cliques(halves, self.columns)
         entries: list[Entries] = []
         for clique in cliques:
-            beside = dict.fromkeys(at for key in (clique[0].turn.key, *clique[0].keys) for at in self._beside(key))
+            own = self.rows[self.active[clique[0].turn.key]][1]
+            beside = dict.fromkeys([*own, *(at for key in clique[0].keys for at in self._choices_of.get(key, ()))])
             places = {id(column): at for at in beside if (column := self.choices[at])}
             whole = joining(clique, (column for at in beside if (column := self.choices[at])), self.columns)
             members = [places[id(column)] for column in whole]
@@ -171,12 +172,6 @@ class Core:
         if entries:
             self.program.add_rows([float("-inf")] * len(entries), [1.0] * len(entries), entries)
         return len(entries)
-
-    def _beside(self, key: Key | str) -> list[int]:
-        """Return the choices of a meeting or with a key."""
-        if isinstance(key, str):
-            return self.rows[self.active[key]][1]
-        return self._choices_of.get(key, [])
 
     def _enter_cheaper(self, solved: Solved) -> int:
         """Let columns in that may be worth more than what the prices say a meeting costs now."""

@@ -16,7 +16,9 @@ Share = tuple[Column, float]
 class Row(Protocol):
     """A row: at most `limit` of the columns it takes may be chosen."""
 
-    limit: int
+    @property
+    def limit(self) -> int:
+        """How many may be chosen."""
 
     def takes(self, column: Column) -> bool:
         """Say whether a column with the row's key belongs to it."""

@@ -74,7 +74,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An answer in whole numbers: the columns chosen, a bound no answer undercuts, whether it is best, if there is one."""
+    """An answer in whole numbers: the columns chosen, a bound none undercuts, whether it is best, if there is one."""
 
     columns: list[int]
     bound: float

@@ -12,7 +12,7 @@ CLEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What one meeting unplaced weighs in moves, one moved in steps of distance; the best plan has `distance` at most."""
+    """One unplaced weighs so many moves, one moved so many steps; the best plan is no further than `distance`."""
 
     unplaced: int
     moved: int

@@ -68,13 +68,10 @@ def pair_faults(problem: Problem, a: Turn, at_a: Slot, b: Turn, at_b: Slot) -> l
 
 def series_faults(problem: Problem, first: Turn, slot: Slot, second: Turn, other: Slot) -> list[str]:
     """What forbids one meeting to stand where it does before another, by order or as its neighbour."""
-    found, leeway = [], first.leeway
+    leeway = first.leeway
     steps = working_steps(problem, slot.date, other.date)
-    for order in problem.orders:
-        if ordered(problem, order.earlier, order.later, first, second) and (
-            other.date < slot.date or steps < order.working_days
-        ):
-            found.append("order")
+    orders = [order for order in problem.orders if ordered(problem, order.earlier, order.later, first, second)]
+    found = ["order" for order in orders if other.date < slot.date or steps < order.working_days]
     if neighbours(problem, first, second) and (
         other.date <= slot.date or steps < leeway.least_gap or 0 < leeway.greatest_gap < steps
     ):

@@ -1,0 +1,34 @@
+import datetime as dt
+
+from hypothesis import HealthCheck, given, settings
+
+from benchmarks.organisations import HARD, organisation
+from models.rules.planner.exact import resolve
+from models.rules.planner.preview import preview
+from models.rules.planner.problem import Problem
+from tests.rules.planner import checker
+from tests.rules.planner.organisations import organisations
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(organisations(most=8))
+def test_a_preview_breaks_no_rule(problem: Problem) -> None:
+    assert checker.faults(problem, preview(problem).slots) == []
+
+
+def test_a_preview_of_a_crowded_year_is_near_the_best() -> None:
+    problem = organisation(300, HARD)
+    quick, best = preview(problem), resolve(problem)
+    assert best.proved
+    assert quick.cost.unplaced == best.cost.unplaced == 0
+    assert best.cost.moved <= quick.cost.moved <= 1.05 * best.cost.moved
+    assert quick.solver == "preview"
+    assert not quick.proved
+
+
+def test_whoever_clashes_with_nobody_stays_at_home() -> None:
+    problem = organisation(100)
+    answer = preview(problem)
+    moved = [turn for turn in problem.turns if answer.slots[turn.key] != turn.home]
+    assert len(moved) == answer.cost.moved < 20
+    assert all(slot is not None and slot.date > dt.date(2026, 3, 31) for slot in answer.slots.values())
