@@ -1,8 +1,8 @@
 """A small organisation made through operations alone, for tests that need one."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from models.operations.closed_days import set_closure
 from models.operations.forum_members import set_members
@@ -11,6 +11,7 @@ from models.operations.forum_template import add_template_item
 from models.operations.forums import add_forum
 from models.operations.organisation import add_post, add_unit
 from models.operations.people import add_person, appoint
+from models.queries.meetings import MeetingRow
 from models.store.book import create_book, open_book
 from models.store.unit import Unit
 from models.store.workspace import Workspace
@@ -152,3 +153,8 @@ def _seats_and_items(unit: Unit, book: SmallBook) -> None:
         )
     link_forums(unit, forum_id=forums["PG"], other_id=forums["MB"], kind="tracks actions of")
     set_pattern(unit, forum_id=forums["CF-FLP"], kind="action", pattern="FLP {n}/{yy}")
+
+
+def uncounted(rows: Iterable[MeetingRow]) -> tuple[MeetingRow, ...]:
+    """Return meetings without how often their calendar entries changed: undo brings all back but that count."""
+    return tuple(replace(row, sequence=0) for row in rows)

@@ -27,6 +27,7 @@ BEFORE_THE_MEETING = frozenset(
     {MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED, MeetingStatus.IN_THE_ROOM}
 )
 MOVABLE = BEFORE_THE_MEETING | {MeetingStatus.POSTPONED}
+NOBODY_COMES = frozenset({*FALLEN_AWAY, MeetingStatus.CORRESPONDENCE})
 USUAL_START = dt.time(10)
 USUAL_MINUTES = 120
 
@@ -194,10 +195,9 @@ def clear_acting_chair(unit: Unit, *, meeting_id: str, revision: str | None = No
 
 
 def set_status(meeting: Meeting, status: MeetingStatus) -> None:
-    """Bring a meeting to a stage; its calendar entry counts the change."""
-    if meeting.status != status:
-        meeting.status = status.value
-        meeting.sequence += 1
+    """Bring a meeting to a stage; its calendar entry counts it only where people need not come now, or again."""
+    meeting.sequence += (meeting.status in NOBODY_COMES) != (status in NOBODY_COMES)
+    meeting.status = status.value
 
 
 def fall_away(unit: Unit, meeting: Meeting, status: MeetingStatus, reason: str) -> None:

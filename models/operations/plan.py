@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from models.errors import RuleBroken
 from models.operations.checks import in_order, named, within
 from models.operations.meeting_moves import move_one
-from models.operations.meetings import movable
+from models.operations.meetings import movable, set_acting_chair
 from models.queries.meetings import FALLEN_AWAY
 from models.queries.plan_moves import PlanMove
 from models.queries.year import proposed_year
@@ -23,12 +23,13 @@ from models.store.unit import Unit
 __all__ = ["PlanMove", "accept_plan", "drop_draft", "keep_draft", "publish_year"]
 
 NO_REASON = "The plan puts it there"
+CHAIR_AWAY = "The chair is away"
 LONGEST_REASON = 2000
 EARLIEST = dt.date.min
 
 
 def accept_plan(unit: Unit, *, moves: Sequence[PlanMove]) -> int:
-    """Put a plan on the calendar and return how many meetings are new or moved; one undo takes all of it back.
+    """Put a plan on the calendar and return how many meetings are new or changed; one undo takes all of it back.
 
     New ones get the next numbers of their forum in the order of their rule dates; stored ones are moved like any
     other move. What stands there already stays as it is; what has no place is left where it was, or out. The words
@@ -40,11 +41,13 @@ def accept_plan(unit: Unit, *, moves: Sequence[PlanMove]) -> int:
     _refuse_stored(unit, new)
     kept = [_moved(unit, move) for move in placed if move.meeting_id]
     moved = len(kept) - kept.count(None)
+    named = sum(_deputised(unit, move) for move in placed if move.meeting_id and move.deputy_post_id)
     unit.bulk(Meeting, _new_rows(unit, new))
     passed = sum(deadlines for deadlines in kept if deadlines)
     stay = f"; {passed} passed deadline{'s stay' if passed > 1 else ' stays'} as before" if passed else ""
-    unit.say(f"Accept plan: {len(new)} new, {moved} moved{stay}")
-    return len(new) + moved
+    deputies = f", {named} chaired by a deputy" if named else ""
+    unit.say(f"Accept plan: {len(new)} new, {moved} moved{deputies}{stay}")
+    return len(new) + moved + named
 
 
 def keep_draft(
@@ -118,6 +121,15 @@ def _moved(unit: Unit, move: PlanMove) -> int | None:
     return len(move_one(unit, meeting, date=date, start=move.start, place=move.place, reason=reason))
 
 
+def _deputised(unit: Unit, move: PlanMove) -> bool:
+    """Let a deputy take the chair of a stored meeting; return whether that is new."""
+    meeting = unit.get(Meeting, move.meeting_id)
+    if meeting.acting_chair_post_id == move.deputy_post_id:
+        return False
+    set_acting_chair(unit, meeting_id=meeting.id, post_id=move.deputy_post_id, reason=CHAIR_AWAY)
+    return True
+
+
 def _new_rows(unit: Unit, new: Sequence[PlanMove]) -> Iterable[Mapping[str, object]]:
     numbers: defaultdict[str, int] = defaultdict(int)
     numbers |= {
@@ -136,6 +148,8 @@ def _new_rows(unit: Unit, new: Sequence[PlanMove]) -> Iterable[Mapping[str, obje
             "place": move.place,
             "status": MeetingStatus.PLANNED.value,
             "moved_because": move.because,
+            "acting_chair_post_id": move.deputy_post_id or None,
+            "acting_chair_reason": CHAIR_AWAY if move.deputy_post_id else "",
         }
 
 
@@ -150,4 +164,5 @@ def _draft_row(draft_id: str, move: PlanMove) -> dict[str, object]:
         "minutes": move.minutes,
         "place": move.place,
         "because": move.because,
+        "deputy_post_id": move.deputy_post_id or None,
     }

@@ -65,7 +65,7 @@ def change_words(kind: str, stood: tuple[dt.date, dt.time, dt.date, dt.time]) ->
     )
 
 
-def reissue_note(session: Session, meeting_id: str) -> str:
+def reissue_note(session: Session, *, meeting_id: str) -> str:
     """Return what the next version of an issued agenda has to say: “date changed from Wed 17 March 2027”.
 
     Empty where no agenda was issued, or nothing changed since.
@@ -77,27 +77,26 @@ def reissue_note(session: Session, meeting_id: str) -> str:
     )
     if issued is None:
         return ""
-    changes = [row for row in meeting_changes(session, meeting_id=meeting_id) if row.at > issued]
-    meeting = session.execute(select(Meeting.date, Meeting.start).where(Meeting.id == meeting_id)).one()
-    return "; ".join(_said(changes, meeting.date, meeting.start))
+    found = meeting_changes(session, meeting_id=meeting_id)
+    changes = [row for row in found if row.at > issued]
+    date, start = session.execute(select(Meeting.date, Meeting.start).where(Meeting.id == meeting_id)).one()
+    then = [(row.new_date, row.new_start) for row in found if row.at <= issued][-1:]
+    then += [(row.old_date, row.old_start) for row in changes] or [(date, start)]
+    said = [*_moved(then[0], (date, start)), *_otherwise(changes)]
+    return "; ".join(said or [row.kind for row in changes[-1:] if row.kind in NOTED])
 
 
-def _said(changes: Sequence[ChangeRow], date: dt.date, start: dt.time) -> list[str]:
-    """Say date and time as they were at first, then what else changed, each once."""
-    if not changes:
-        return []
-    said = []
-    if changes[0].old_date != date:
-        said.append(f"date changed from {_day(changes[0].old_date)}")
-    if changes[0].old_start != start:
-        said.append(f"time changed from {changes[0].old_start:%H:%M}")
-    for kind in (ChangeKind.PLACE_CHANGED, ChangeKind.LENGTH_CHANGED, ChangeKind.CHAIR_NAMED):
-        latest = [row for row in changes if row.kind == kind]
-        if latest:
-            said.append(kind.value)
-    if any(_deadlines_only(row) for row in changes):
-        said.append("deadlines changed")
-    return said or [row.kind for row in changes[-1:] if row.kind in NOTED]
+def _moved(then: tuple[dt.date, dt.time], now: tuple[dt.date, dt.time]) -> list[str]:
+    """Say date and time as they stood in the issued agenda, where they are others now."""
+    said = [f"date changed from {_day(then[0])}"] if then[0] != now[0] else []
+    return said + ([f"time changed from {then[1]:%H:%M}"] if then[1] != now[1] else [])
+
+
+def _otherwise(changes: Sequence[ChangeRow]) -> list[str]:
+    """Say what else changed, each once."""
+    kinds = (ChangeKind.PLACE_CHANGED, ChangeKind.LENGTH_CHANGED, ChangeKind.CHAIR_NAMED)
+    said = [kind.value for kind in kinds if any(row.kind == kind for row in changes)]
+    return [*said, "deadlines changed"] if any(_deadlines_only(row) for row in changes) else said
 
 
 def _deadlines_only(row: ChangeRow) -> bool:

@@ -130,6 +130,7 @@ def _moves(session: Session, draft_id: str) -> tuple[PlanMove, ...]:
         DraftMeeting.minutes,
         DraftMeeting.place,
         DraftMeeting.because,
+        func.coalesce(DraftMeeting.deputy_post_id, ""),
     )
     chosen = select(*columns).where(DraftMeeting.draft_id == draft_id)
     chosen = chosen.order_by(func.coalesce(DraftMeeting.date, DraftMeeting.rule_date), DraftMeeting.start)

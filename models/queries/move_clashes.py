@@ -14,9 +14,7 @@ AROUND = dt.timedelta(days=45)
 """How far from its old and its new day a meeting's neighbours are looked at."""
 
 
-def clashes_at(
-    session: Session, *, meeting_id: str, date: dt.date, start: dt.time, today: dt.date
-) -> tuple[str, ...]:
+def clashes_at(session: Session, *, meeting_id: str, date: dt.date, start: dt.time, today: dt.date) -> tuple[str, ...]:
     """Say what would be impossible if a meeting stood at another day and time: people, rooms, order and gaps.
 
     Empty where nothing stands against it, or where the meeting does not take place at all.

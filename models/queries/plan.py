@@ -104,7 +104,7 @@ class _Gathering:
             return "past" if self._today and row.date <= self._today else ""
         reasons = (
             (not row.within, "outside the year"),
-            (row.status not in BEFORE_THE_MEETING, row.status),
+            (row.status not in BEFORE_THE_MEETING and row.date <= today, row.status),
             (row.date <= today, "past"),
             (row.pinned, "pinned"),
             (forum_id not in {"", row.forum_id}, "another forum"),

@@ -12,6 +12,7 @@ class PlanMove:
     """Where a plan puts one meeting: one in the book, or (`meeting_id` empty) one to come, known by its rule date.
 
     `date` is none where the plan has no place for it. `because` is why it stands off its rule date or was moved.
+    `deputy_post_id` takes the chair, empty where nobody has to stand in.
     """
 
     forum_id: str
@@ -22,6 +23,7 @@ class PlanMove:
     minutes: int
     place: str
     because: str = ""
+    deputy_post_id: str = ""
 
 
 def plan_moves(rows: Iterable[ProposalRow]) -> tuple[PlanMove, ...]:
@@ -36,6 +38,7 @@ def plan_moves(rows: Iterable[ProposalRow]) -> tuple[PlanMove, ...]:
             minutes=row.minutes,
             place=(row.slot or row.home).place,
             because=row.moved_because,
+            deputy_post_id=row.deputy,
         )
         for row in rows
     )

@@ -16,13 +16,15 @@ class ProposalRow(BasisRow):
     """One meeting of a proposal: `slot` is where it goes (none: unplaced), `changed` that this is not its home.
 
     `moved_because`, `chair` and `chair_name` hold for the slot. `alternatives` are given where it changed; `required`
-    names everybody who must be there, a vacant post by its title.
+    names everybody who must be there, a vacant post by its title. `deputy` is the key of the post that is to take the
+    chair, empty where the chair does or somebody is named already.
     """
 
     slot: Slot | None
     changed: bool
     alternatives: tuple[Alternative, ...]
     required: tuple[str, ...]
+    deputy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def _row(basis: PlanBasis, slots: Slots, turn: Turn) -> ProposalRow:
         changed=changed,
         alternatives=alternatives(basis.problem, slots, turn.key) if changed and slot else (),
         required=tuple(sorted(who_words(basis.problem, who) for who in there.must)) if slot else (),
+        deputy=there.deputies[0] if slot and there.deputies and not turn.fixed else "",
     )
 
 

@@ -100,6 +100,7 @@ class DraftMeeting(Record):
     minutes: Mapped[int]
     place: Mapped[str] = mapped_column(String(200), default="")
     because: Mapped[str] = mapped_column(Text, default="")
+    deputy_post_id: Mapped[str | None] = optional_reference("post")  # takes the chair
 
 
 class PublishedYear(Record):

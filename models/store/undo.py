@@ -7,12 +7,16 @@ from sqlalchemy.orm import Session
 
 from models.errors import Conflict, NothingToUndo
 from models.records.journal import Entry
-from models.store.journal import Image, RowChange, changes_of, table_of, values_of
+from models.rules.vocabulary import MeetingStatus
+from models.store.journal import Image, RowChange, changes_of, encode, table_of, values_of
+from models.store.unit import Mint
 
 REMEMBERED = 200
 """How many of an actor's entries can be taken back."""
 RISING = {"meeting": "sequence"}
 """Counters others have seen: calendars ignore a number that falls, so taking a change back counts once more."""
+CALENDAR = frozenset({"meeting", "meeting_change", "kept_deadline"})
+"""The tables that say where meetings stand, and nothing of what stands in a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,62 @@ def step_of(row: Row[int, str, bool, int | None, int | None]) -> Step:
     return Step(row.seq, row.words, row.final)
 
 
-def last_step(steps: list[Step], deed: str) -> Step:
-    """Return the newest step of a list, or say why there is none."""
+def last_step(session: Session, steps: list[Step], deed: str) -> Step:
+    """Return the step to take back or bring back next, or say why there is none.
+
+    What has left the house stays; a change of the calendar that lies beneath it can still be taken back.
+    """
     if not steps:
         raise NothingToUndo(f"There is nothing to {deed}.")
     step = steps[-1]
-    if step.final:
+    if not step.final:
+        return step
+    beneath = next((one for one in reversed(steps) if not one.final), None)
+    if beneath is None or not calendar_alone(session, beneath.seq):
         raise NothingToUndo(f"“{step.words}” has left the house and cannot be taken back. Correct it by a new change.")
-    return step
+    return beneath
+
+
+def calendar_alone(session: Session, seq: int) -> bool:
+    """Tell whether an entry changed nothing but where meetings stand, and moved at least one."""
+    changes = changes_of(session, seq)
+    moved = any(_place(change.before) != _place(change.after) for change in changes if change.table == "meeting")
+    return moved and {change.table for change in changes} <= CALENDAR
+
+
+def _place(image: Image | None) -> tuple[object, ...]:
+    """Return where an image of a meeting stands."""
+    return tuple((image or {}).get(column) for column in ("date", "start", "place"))
+
+
+def next_words(session: Session, steps: list[Step], deed: str) -> str:
+    """Return the words of the step that would be taken back or brought back next, empty where there is none."""
+    try:
+        return last_step(session, steps, deed).words
+    except NothingToUndo:
+        return ""
+
+
+def taken_back_beneath(session: Session, seq: int, mint: Mint) -> tuple[RowChange, ...]:
+    """Return the changes that put meetings back where they stood although something was issued since.
+
+    Only what the entry changed goes back; an agenda that is out opens again, for it now says otherwise. Histories stay.
+    """
+    found = (change for change in changes_of(session, seq) if change.before and change.after)
+    return tuple(_put_back(session, change, mint) for change in found if change.table == "meeting")
+
+
+def _put_back(session: Session, change: RowChange, mint: Mint) -> RowChange:
+    before, after = change.before or {}, change.after or {}
+    stands = {name: encode(value) for name, value in present(session, change).items()}
+    went_on = [name for name in before if before[name] != after[name] and stands.get(name) != after[name]]
+    if set(went_on) - {"status", "sequence", "revision"}:
+        raise Conflict(change.table, change.row_id, dict(stands))
+    back = {name: value for name, value in before.items() if value != after[name] and name != "sequence"}
+    if stands["status"] == MeetingStatus.AGENDA_ISSUED:
+        back["status"] = MeetingStatus.AGENDA_OPEN.value
+    counted = int(str(stands["sequence"])) + 1
+    return RowChange(change.table, change.row_id, stands, {**stands, **back, "sequence": counted, "revision": mint()})
 
 
 def reversed_changes(session: Session, seq: int) -> tuple[RowChange, ...]:

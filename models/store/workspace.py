@@ -12,9 +12,18 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from models.errors import BookUnavailable, Conflict
 from models.store.database import writing
-from models.store.journal import Deed, RowChange, first_broken_entry, head, write_entry
+from models.store.journal import Deed, RowChange, changes_of, first_broken_entry, head, write_entry
 from models.store.readings import Readings
-from models.store.undo import Step, apply, last_step, reversed_changes, risen, steps_of
+from models.store.undo import (
+    Step,
+    apply,
+    last_step,
+    next_words,
+    reversed_changes,
+    risen,
+    steps_of,
+    taken_back_beneath,
+)
 from models.store.unit import Mint, Unit, random_key
 
 P = ParamSpec("P")
@@ -89,8 +98,12 @@ class Workspace:
 
     def steps(self) -> tuple[str, str]:
         """Name what undo would take back and what redo would bring back, each empty if nothing."""
-        steps = self.read(steps_of, self.actor)
-        return words_of(steps.done), words_of(steps.undone)
+
+        def words(session: Session) -> tuple[str, str]:
+            steps = steps_of(session, self.actor)
+            return next_words(session, steps.done, "undo"), next_words(session, steps.undone, "redo")
+
+        return self.read(words)
 
     @property
     def undo_words(self) -> str:
@@ -113,12 +126,10 @@ class Workspace:
     def _replay(self, deed: str) -> Outcome[None]:
         def work(session: Session) -> Outcome[None]:
             steps = steps_of(session, self.actor)
-            step = last_step(steps.done if deed == "undo" else steps.undone, deed)
+            done = steps.done if deed == "undo" else steps.undone
+            step = last_step(session, done, deed)
             undoes, redoes = (step.seq, None) if deed == "undo" else (None, step.seq)
-            changes = reversed_changes(session, step.seq)
-            if deed == "redo":
-                changes = tuple(RowChange(c.table, c.row_id, c.after, c.before) for c in reversed(changes))
-            changes = tuple(risen(session, change) for change in changes)
+            changes = changes_to(session, step, deed, beneath=step is not done[-1])
             for change in changes:
                 apply(session, change)
             words = f"{deed.capitalize()} {step.words}"
@@ -144,9 +155,12 @@ def touched(changes: tuple[RowChange, ...]) -> frozenset[tuple[str, str]]:
     return frozenset((change.table, change.row_id) for change in changes)
 
 
-def words_of(steps: list[Step]) -> str:
-    """Return the words of the newest step, empty where there is none or it has left the house."""
-    return steps[-1].words if steps and not steps[-1].final else ""
+def changes_to(session: Session, step: Step, deed: str, *, beneath: bool) -> tuple[RowChange, ...]:
+    """Return the changes that take a step back or bring it back; `beneath` something that has left the house since."""
+    if beneath:
+        return taken_back_beneath(session, step.seq, random_key)
+    changes = changes_of(session, step.seq) if deed == "redo" else reversed_changes(session, step.seq)
+    return tuple(risen(session, change) for change in changes)
 
 
 def unavailable(trouble: exc.OperationalError, place: str) -> BookUnavailable:

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.kit.form import Form
 from desktop.rooms.calendar.page import CalendarPage
 from models.queries.changes import meeting_changes
 from models.queries.clashes import ClashRow, clash_report
 from models.queries.meetings import find_meeting
 from models.queries.people import find_post
 from models.rules.financial_year import FinancialYear
-from tests.journeys.sitting import Sitting, clicked, filled, pressed
+from tests.journeys.sitting import Sitting, clicked, fill_form, filled, refusals
 from tests.journeys.years import laid_out
 
 TODAY, DAY = dt.date(2026, 3, 2), dt.date(2026, 5, 28)
@@ -34,7 +38,7 @@ def secretary(qtbot: QtBot, tmp_path: Path, fresh_year: bytes) -> Iterator[Sitti
     book.write_bytes(fresh_year)
     seat = Sitting(qtbot, tmp_path, TODAY)
     seat.open(book)
-    seat.press("Ctrl+2")
+    seat.press("Ctrl+2", "Ctrl+PgDown")
     yield seat
     seat.application.close()
 
@@ -59,11 +63,11 @@ def printed_report(seat: Sitting, target: Path) -> str:
 
 
 def choose_ide_from_the_findings(seat: Sitting) -> None:
-    """Check the year, follow the one hard finding to its day, and walk to the second of its two boards."""
+    """Check the year, follow the overlap to its day, and walk to the second of its two boards."""
     seat.window.run("plan.check")
     page = calendar(seat)
     panel = page.right.findings
-    (line,) = [line for line in panel.shown() if line.finding.severity == "hard"]
+    (line,) = [line for line in panel.shown() if line.finding.kind == "overlap" and line.finding.date == DAY]
     panel.lines.setFocus()
     panel.lines.select_key(line.key)
     seat.press("Return")
@@ -87,7 +91,7 @@ def test_the_report_of_the_deputy_names_exactly_one_overlap(secretary: Sitting, 
 
 def test_the_demo_year_has_the_same_one(march: Sitting, demo_book: Path, tmp_path: Path) -> None:
     march.open(demo_book)
-    march.press("Ctrl+2")
+    march.press("Ctrl+2", "Ctrl+PgDown")
     (row,) = clashes(march)
     assert (row.date, set(row.meetings)) == (DAY, {"PIB 2026-05-28", "IDE 2026-05-28"})
     assert "14:00–16:00 overlaps IDE 15:00–16:30" in row.text
@@ -111,13 +115,19 @@ def test_moving_ide_to_a_quarter_past_four_empties_the_report(secretary: Sitting
     assert len(clashes(secretary)) == 1
 
 
-def test_a_time_that_clashes_all_the_same_is_questioned(secretary: Sitting) -> None:
-    """A quarter to four is still too early: the window asks, she thinks better of it, nothing is stored."""
+def test_a_time_that_clashes_elsewhere_is_questioned_before_it_is_taken(secretary: Sitting) -> None:
+    """Half past one runs into the same board at two: the window says so, and she thinks better of it."""
     choose_ide_from_the_findings(secretary)
-    before = clashes(secretary)
-    ide = calendar(secretary).day.meeting()
-    assert ide
-    secretary.meet(
-        lambda: secretary.press("Ctrl+M"), filled(start="12:30", date="Thu 4 Jun 2026", reason="Earlier"),
-    )
-    assert clashes(secretary) != before
+    said: list[str] = []
+
+    def too_early(form: QDialog) -> None:
+        assert isinstance(form, Form)
+        fill_form(form, {"start": "13:30", "reason": "Earlier"})
+        QTest.keySequence(form, QKeySequence("Ctrl+Return"))
+        secretary.until(lambda: bool(refusals(form)) and "PIB" in refusals(form))
+        said.append(refusals(form))
+        form.reject()
+
+    secretary.meet(lambda: secretary.press("Ctrl+M"), too_early, clicked("Choose another day"))
+    assert "overlaps" in said[0]
+    assert secretary.window.page().desk.read(find_meeting, reference="IDE 2026-05-28").start == dt.time(15)

@@ -13,7 +13,7 @@ from models.queries.forums import forum_detail
 from models.queries.meetings import find_meeting
 from models.queries.people import posts
 from models.store.workspace import Workspace
-from tests.books import FIRST, LAST
+from tests.books import FIRST, LAST, uncounted
 
 TODAY = dt.date(2026, 10, 27)
 pytestmark = pytest.mark.usefixtures("book")
@@ -52,4 +52,4 @@ def test_time_length_and_place_of_a_meeting_change_in_one_go(workspace: Workspac
     after = workspace.read(find_meeting, reference="MB 2026-11-03")
     assert (after.start, after.end, after.place) == (dt.time(14), dt.time(15, 30), "Room 4.12")
     workspace.undo()
-    assert workspace.read(find_meeting, reference="MB 2026-11-03") == before
+    assert uncounted([workspace.read(find_meeting, reference="MB 2026-11-03")]) == uncounted([before])

@@ -19,7 +19,7 @@ from models.queries.forums import find_forum, forum_detail, links, units
 from models.queries.leeway import leeways, orders
 from models.queries.meetings import meetings
 from models.store.workspace import Workspace
-from tests.books import FIRST, LAST, SmallBook
+from tests.books import FIRST, LAST, SmallBook, uncounted
 
 DAY = dt.date(2027, 1, 1)
 TODAY = dt.date(2026, 10, 27)
@@ -70,7 +70,7 @@ def test_the_old_series_end_and_the_new_one_begins(workspace: Workspace, borough
     present = {row.name: row for row in workspace.read(units, as_of=DAY)}
     assert present["Central North"].formerly == "Camden, Islington"
     workspace.undo()
-    assert workspace.read(meetings) == before
+    assert uncounted(workspace.read(meetings)) == uncounted(before)
     assert "Central North" not in {row.name for row in workspace.read(units, as_of=DAY)}
 
 

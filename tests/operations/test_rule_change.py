@@ -15,7 +15,7 @@ from models.queries.meetings import MeetingRow, find_meeting, meetings
 from models.queries.rule_change import rule_change
 from models.queries.year import proposed_year
 from models.store.workspace import Workspace
-from tests.books import FIRST, LAST, SmallBook
+from tests.books import FIRST, LAST, SmallBook, uncounted
 
 YEAR_TURN = dt.date(2027, 1, 1)
 TODAY = dt.date(2026, 10, 27)
@@ -55,7 +55,7 @@ def test_later_meetings_follow_and_earlier_ones_stay(workspace: Workspace, group
     assert change.reason == "PG meets by a new rule from Fri 1 Jan 2027: monthly, second Tuesday, 14:00"
     assert all(row.stored for row in workspace.read(proposed_year, first=FIRST, last=LAST) if row.forum_id == group)
     workspace.undo()
-    assert rows(workspace, group) == before
+    assert uncounted(rows(workspace, group)) == uncounted(before)
 
 
 def test_an_opened_meeting_keeps_its_agenda_and_moves_or_stays_as_told(workspace: Workspace, group: str) -> None:

@@ -46,7 +46,7 @@ class ChangesDialog(QDialog):
         column.addLayout(self._foot())
         self.lines.previewed.connect(self.switch)
         self.lines.opened.connect(self.switch)
-        self._show([ChangeLine(row, row.slot) for row in found.rows if row.changed and row.slot])
+        self._show([ChangeLine(row, row.slot) for row in found.rows if row.slot and (row.changed or row.deputy)])
         self.lines.select_first()
 
     def ticked(self) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from models.rules.written_dates import short_date_words
 
 SEVERITIES = ("hard", "soft", "notice")
 _MARGIN, _MOST_LINES = 18, 5
-_NAMED = 3
+_NAMED, _PAIR = 3, 2
+_FEWEST_LINES, _SHARE = 2, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ def counts_words(found: Sequence[Finding]) -> str:
     return " · ".join(f"{count[severity]} {severity}" for severity in SEVERITIES)
 
 
-def _mark(each: Finding) -> tuple[str, frozenset[str], frozenset[str]]:
-    return each.kind, frozenset(each.meetings), frozenset(each.who)
+def _mark(each: Finding) -> tuple[str, object, frozenset[str]]:
+    """Return what a finding is told by before and after: its meetings, or its day where it names a whole crowd."""
+    what: object = frozenset(each.meetings) if len(each.meetings) <= _PAIR else each.date
+    return each.kind, what, frozenset(each.who)
 
 
 def _title(each: Finding, rows: Mapping[str, BasisRow]) -> str:
@@ -144,13 +147,18 @@ class FindingsPanel(QWidget):
         past = len(self._lines) - len(coming)
         self._past.setText("From today on" if self._shows_past else f"Show past ({past})")
         self._past.setVisible(bool(past))
-        self.lines.setFixedHeight(min(len(shown), _MOST_LINES) * appearance.row_height(2))
+        self.lines.setFixedHeight(min(len(shown), self._most_lines()) * appearance.row_height(2))
         self.lines.setVisible(bool(shown))
         if not shown:
             self._whole.setText("Nothing overlaps, and nobody is missed.")
             self._whole.show()
         else:
             self._choose(self.lines.current_row())
+
+    def _most_lines(self) -> int:
+        """Return how many lines there is room for: a quarter of the window."""
+        room = int(self.window().height() * _SHARE / appearance.row_height(2))
+        return min(_MOST_LINES, max(_FEWEST_LINES, room))
 
     def _is_past(self, line: FindingLine) -> bool:
         return line.finding.date is not None and line.finding.date < self._today

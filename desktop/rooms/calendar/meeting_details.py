@@ -39,8 +39,7 @@ class MeetingDetails:
             lambda place: self._forms.change_place(row, place),
             lambda minutes: self._forms.change_length(row, minutes),
         )
-        history = self._life.history(row)
-        return (*sections(row, edits), *((history,) if history else ()))
+        return (*sections(row, edits), *self._life.history(row))
 
     def deeds(self, row: MeetingRow, do: Commands) -> tuple[Deed, ...]:
         """Return the buttons at the foot."""

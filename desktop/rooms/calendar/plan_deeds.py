@@ -73,7 +73,7 @@ class PlanDeeds(QObject):
     def accept(self, keys: Collection[str] | None = None) -> None:
         """Put the proposal on the calendar, or those moves of it that are asked for: one entry in the book."""
         found = self._planning.proposal
-        wanted = [row for row in found.rows if row.changed and row.slot] if found else []
+        wanted = [row for row in found.rows if row.slot and (row.changed or row.deputy)] if found else []
         moves = plan_moves(row for row in wanted if keys is None or row.key in keys)
         stored = messages.attempt(lambda: self._desk.perform(accept_plan, moves=moves)) if moves else None
         if stored is not None:

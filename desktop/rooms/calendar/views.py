@@ -109,7 +109,9 @@ class CalendarViews(QStackedWidget):
         """Choose a day in the planners, and in the list the meeting, or the first one from that day on."""
         for planner in (self.year, self.month, self.week):
             planner.go_to(day)
-            planner.choose_meeting(meeting_id)
+            row = self._table.row_of(meeting_id)
+            if row and row.date == day:
+                planner.choose_meeting(meeting_id)
         if self.currentWidget() is self._pane and not self.meetings.select_key(meeting_id):
             later = [row for row in self._table.rows() if row.date >= day]
             if later:

@@ -1,4 +1,4 @@
-"""What can be done to a forum: made, changed from a day on, renamed, and met for the first time."""
+"""What can be done to a forum: made, changed, renamed and ended."""
 
 from datetime import time
 
@@ -8,19 +8,16 @@ from desktop.kit import messages
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, date_of, flag_of, int_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
+from desktop.rooms.framework.forum_words import CADENCE_HELP, CLOSED_DAYS, LEVELS, Choices
 from desktop.rooms.framework.type_ahead import OpenForm
 from models.operations.forum_life import end_forum
-from models.operations.forums import add_forum, change_rule, edit_forum, rename_forum
+from models.operations.forums import add_forum, edit_forum, rename_forum
 from models.queries.forums import ForumDetail, ForumRow, forums, units
 from models.queries.people import post_choices, posts
 from models.rules.cadence import ClosedDay
 from models.rules.codes import code_from
 from models.rules.vocabulary import MARKINGS, Level
 
-Choices = tuple[tuple[str, str], ...]
-LEVELS: Choices = tuple((level.value, level.value[:1].upper() + level.value[1:]) for level in Level)
-CLOSED_DAYS: Choices = tuple((each.value, each.value[:1].upper() + each.value[1:]) for each in ClosedDay)
-CADENCE_HELP = "As you say it: monthly, third Wednesday · every 6 weeks from Thu 16 Apr 2026 · ad hoc"
 _USUAL_CADENCE, _USUAL_START, _USUAL_MINUTES = "monthly, first Tuesday", time(10), 120
 
 
@@ -111,33 +108,6 @@ class ForumDeeds:
             Field("marking", "Marking", "choice", choices=markings, default=detail.marking),
             Field("registered", "Registered only, not laid out here", "check", default=not row.scheduled),
         )
-
-    def change_rule(self, row: ForumRow) -> None:
-        """Ask for another rule from a day on."""
-
-        def submit(values: Values) -> None:
-            self._desk.perform(
-                change_rule,
-                forum_id=row.id,
-                starts=date_of(values, "starts"),
-                cadence=text_of(values, "cadence"),
-                closed_day=text_of(values, "closed_day"),
-                start=time_of(values, "start"),
-                minutes=int_of(values, "minutes"),
-                place=text_of(values, "place"),
-            )
-
-        fields = (
-            Field("starts", "From", "date", required=True, help="Such as 1 Apr 2027"),
-            Field("cadence", "Meets", required=True, default=row.cadence, help=CADENCE_HELP),
-            Field("closed_day", "On a holiday", "choice", True, CLOSED_DAYS, default=row.closed_day),
-            Field("start", "Starts at", "time", required=True, default=row.start),
-            Field("minutes", "Minutes", "minutes", required=True, default=row.minutes),
-            Field("place", "Place", default=row.place),
-        )
-        note = "Meetings already on the calendar are not touched."
-        today = self._desk.today
-        ask(self._parent, f"Change the rule of {row.code}", "Change rule", fields, submit, today=today, note=note)
 
     def rename(self, row: ForumRow) -> None:
         """Ask for another name from a day on."""

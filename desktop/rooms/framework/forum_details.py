@@ -129,8 +129,12 @@ def _members(detail: ForumDetail, around: Around, edits: ForumEdits) -> Notes:
     count = len(detail.members)
     seats = counted(count, "post") if count else "Nobody sits here yet."
     rest = (f"and {count - _MOST_NAMED} more",) if count > _MOST_NAMED else ()
-    named = "\n".join((*detail.members[:_MOST_NAMED], *rest))
-    change = Deed("Change…", edits.dialogs.members, tip="Change who sits here")
+    wanted = [key in detail.wanted_post_ids for key in detail.member_post_ids]
+    members = [f"{words} (wanted)" if only else words for words, only in zip(detail.members, wanted, strict=True)]
+    named = "\n".join((*members[:_MOST_NAMED], *rest))
+    if any(wanted):
+        seats += f", {len(detail.wanted_post_ids)} of them only wanted"
+    change = Deed("Change…", edits.dialogs.members, tip="Change who sits here, and who must")
     names = (Note("", "text 2", words) for words in (of, named) if words)
     return Notes((Note("users", "text 2", seats, change), *names), "Members")
 

@@ -1,6 +1,8 @@
 """What is stored when a value of a forum is changed in place; what is refused stands under the value."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QObject, Signal
 
 from desktop.kit.desk import Desk
 from desktop.kit.typed_values import read_figure, read_time
@@ -12,10 +14,16 @@ from models.queries.forums import ForumDetail
 from models.queries.framework import framework_of
 
 
-class ForumEditing:
-    """The commits of one forum as it stands on a day: they correct the name and the rule in force then."""
+class ForumEditing(QObject):
+    """The commits of one forum as it stands on a day: they correct the name and the rule in force then.
+
+    `corrected` carries the first day to come on which a rule corrected in place holds.
+    """
+
+    corrected = Signal(object)
 
     def __init__(self, desk: Desk, detail: ForumDetail, day: date, posts: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
         self._desk, self._detail, self._day, self._posts = desk, detail, day, posts
 
     def edits(
@@ -53,16 +61,19 @@ class ForumEditing:
         place: str | None = None,
     ) -> None:
         """Correct the rule in force on the day; what is not given stays."""
+        starts = self._rule_starts()
         self._desk.perform(
             change_rule,
             forum_id=self._detail.forum.id,
-            starts=self._rule_starts(),
+            starts=starts,
             cadence=cadence,
             closed_day=closed_day,
             start=start,
             minutes=minutes,
             place=place,
         )
+        tomorrow = self._desk.today + timedelta(days=1)
+        self.corrected.emit(max(starts or tomorrow, tomorrow))
 
     def _rule_starts(self) -> date | None:
         """Return from when the rule in force on the day holds, none for the first one."""

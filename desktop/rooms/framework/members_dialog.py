@@ -1,6 +1,6 @@
-"""Who sits on a forum: posts, and all members of other forums, from a day on."""
+"""Who sits on a forum: posts, required or only wanted, and all members of other forums, from a day on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -10,6 +10,7 @@ from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
+from desktop.kit.statuses import Status
 from desktop.kit.typed_values import read_day
 from desktop.rooms.framework.type_ahead import suggest
 from models.errors import DrumbeatError, RuleBroken
@@ -19,16 +20,19 @@ from models.queries.people import posts
 from models.rules.written_dates import date_words
 
 _MEMBERS_OF = "members of "
+_REQUIRED, _WANTED = Status("Required", "circle-check", "text"), Status("Wanted", "circle-dashed", "text 2")
+_AS_THERE = Status("As there", "users", "text 2")
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post, or (`is_forum`) all members of a forum."""
+    """A post, or (`is_forum`) all members of a forum; a meeting can do without a post that is only wanted."""
 
     key: str
     words: str
     holder: str = ""
     is_forum: bool = False
+    wanted: bool = False
 
 
 def known_seats(desk: Desk, detail: ForumDetail) -> tuple[Seat, ...]:
@@ -47,15 +51,20 @@ class MembersDialog(ListDialog[Seat]):
         columns = (
             Column[Seat]("Seat", lambda seat: seat.words),
             Column[Seat]("Held by", lambda seat: seat.holder, width="Montgomery-Fairweather, Al"),
+            Column[Seat]("Must be there", lambda _seat: "", kind="status", status=_part, width="Must be there"),
         )
-        sentence = "Type a post, or “members of” and a forum’s code. The chairs sit there anyway."
+        sentence = (
+            "Type a post, or “members of” and a forum’s code. The chairs sit there anyway; a meeting is planned so that"
+            " all who are required can come, and can do without those who are wanted."
+        )
         table = RowTable(columns, lambda seat: seat.key)
         super().__init__(parent, f"Members of {detail.forum.code}", sentence, table)
         self._desk, self._detail = desk, detail
         self._known = known_seats(desk, detail)
         by_key = {seat.key: seat for seat in self._known}
         own = (*detail.members_of_ids, *detail.own_post_ids)
-        self.table.replace([by_key[key] for key in own if key in by_key])
+        seats = (by_key[key] for key in own if key in by_key)
+        self.table.replace([replace(seat, wanted=seat.key in detail.wanted_post_ids) for seat in seats])
         self.typed = QLineEdit()
         self.typed.setAccessibleName("Post or forum to add")
         self.typed.setPlaceholderText("Add a post, or members of a forum")
@@ -68,12 +77,14 @@ class MembersDialog(ListDialog[Seat]):
         self._lay_out()
         self.set_deeds(
             (
+                Deed("Required or wanted", self.toggle, icon="users", tip="Required or only wanted (Space)"),
                 Deed("Remove", self.remove, "Del", "trash-2"),
                 Deed("", lambda: self.carry(-1), icon="arrow-up", tip="Up (Alt Up)"),
                 Deed("", lambda: self.carry(1), icon="arrow-down", tip="Down (Alt Down)"),
             ),
             (Deed("Cancel", self.reject, "Esc"), Deed("Set members", self.store, "Ctrl+Return", kind="filled")),
         )
+        self.lines.previewed.connect(lambda _seat: self.toggle())
         self.bind("Alt+Up", lambda: self.carry(-1))
         self.bind("Alt+Down", lambda: self.carry(1))
         self.typed.setFocus()
@@ -100,10 +111,25 @@ class MembersDialog(ListDialog[Seat]):
             self._refuse(f"“{self.typed.text().strip()}” {several}.")
             return
         self._refuse("")
-        if close[0] not in self.table.rows():
+        if self.table.row_of(close[0].key) is None:
             self.table.replace((*self.table.rows(), close[0]))
         self.lines.select_key(close[0].key)
         self.typed.clear()
+
+    def toggle(self) -> None:
+        """Let meetings do without the chosen post when it is away, or require it again."""
+        seat = self.lines.current_row()
+        if seat is None:
+            return
+        if seat.is_forum:
+            self._refuse(f"Who is required of the {seat.words} is said there.")
+            return
+        if seat.key in {self._detail.forum.chair_post_id, self._detail.co_chair_post_id}:
+            self._refuse(f"{seat.words} takes the chair and is always required.")
+            return
+        self._refuse("")
+        other = replace(seat, wanted=not seat.wanted)
+        self.table.replace([other if each.key == seat.key else each for each in self.table.rows()])
 
     def remove(self) -> None:
         """Take the chosen seat away."""
@@ -129,6 +155,7 @@ class MembersDialog(ListDialog[Seat]):
                 forum_id=self._detail.forum.id,
                 post_ids=[seat.key for seat in rows if not seat.is_forum],
                 members_of_ids=[seat.key for seat in rows if seat.is_forum],
+                wanted_ids=[seat.key for seat in rows if seat.wanted],
                 on=self._day(),
             )
         except DrumbeatError as refused:
@@ -146,3 +173,9 @@ class MembersDialog(ListDialog[Seat]):
     def _refuse(self, sentence: str) -> None:
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
+
+
+def _part(seat: Seat) -> Status:
+    if seat.is_forum:
+        return _AS_THERE
+    return _WANTED if seat.wanted else _REQUIRED

@@ -8,8 +8,8 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.rooms.framework.type_ahead import OpenForm
-from models.operations.organisation import add_post, add_unit, edit_post, edit_unit, merge_units
-from models.operations.people import add_person, appoint, edit_person, vacate
+from models.operations.organisation import add_post, add_unit, edit_post, edit_unit
+from models.operations.people import add_person, appoint, edit_person, swap_posts, vacate
 from models.queries.forums import PersonRow, PostRow, UnitRow, units
 from models.queries.people import people, posts
 from models.rules.codes import code_from
@@ -67,21 +67,6 @@ class OrganisationDeeds:
 
         self._ask(f"Change {row.code}", "Change unit", self._unit_fields(row), submit)
 
-    def merge_unit(self, row: UnitRow) -> None:
-        """Ask which unit takes over from one, and from when."""
-        others = tuple((unit.id, unit.name) for unit in self._units() if unit.id != row.id)
-
-        def submit(values: Values) -> None:
-            new, on = text_of(values, "new_unit_id"), date_of(values, "on") or self._desk.today
-            self._desk.perform(merge_units, old_unit_ids=[row.id], new_unit_id=new, on=on)
-
-        fields = (
-            Field("new_unit_id", "Into", "post", required=True, choices=others, help="Add the new unit first"),
-            Field("on", "On", "date", required=True, help="Such as 1 Apr 2027"),
-        )
-        note = f"{row.name} and its forums end the day before; what they recorded stays."
-        self._ask(f"Merge {row.name}", "Merge unit", fields, submit, note=note)
-
     # posts
 
     def add_post(self) -> str:
@@ -112,7 +97,7 @@ class OrganisationDeeds:
 
         self._ask(f"Change {row.title}", "Change post", self._post_fields(row), submit)
 
-    def appoint(self, row: PostRow | None) -> None:
+    def appoint(self, row: PostRow | None, *, acting: bool = False) -> None:
         """Ask who holds a post from a day on; a name not known yet becomes a new person."""
         rows = self._posts()
         choices = tuple((post.id, post.title) for post in rows)
@@ -131,7 +116,7 @@ class OrganisationDeeds:
             Field("post_id", "Post", "post", required=True, choices=choices, default=row.id if row else None),
             Field("person", "Person", required=True, help="A name not known yet becomes a new person"),
             Field("starts", "From", "date", default=self._desk.today, help="Empty: from the beginning"),
-            Field("acting", "Acting, for the time being", "check"),
+            Field("acting", "Acting, for the time being", "check", default=acting),
         )
         title = f"Appoint {row.title}" if row else "Appoint to a post"
         self._ask(title, "Appoint", fields, submit, suggestions={"person": [person.name for person in named]})
@@ -144,6 +129,24 @@ class OrganisationDeeds:
 
         field = Field("on", "Vacant from", "date", required=True, default=self._desk.today)
         self._ask(f"Vacate {row.title}", "Vacate post", (field,), submit, note=f"Held by {row.holder} until then.")
+
+    def swap(self, row: PostRow | None) -> None:
+        """Ask which two posts change their holders, and from when."""
+        held = tuple((post.id, f"{post.title}, {post.holder}") for post in self._posts() if post.holder)
+
+        def submit(values: Values) -> None:
+            one, other = text_of(values, "post_id"), text_of(values, "other_post_id")
+            on = date_of(values, "on") or self._desk.today
+            self._desk.perform(swap_posts, post_id=one, other_post_id=other, on=on)
+
+        mine = row.id if row and row.holder else None
+        fields = (
+            Field("post_id", "Post", "post", required=True, choices=held, default=mine),
+            Field("other_post_id", "Other post", "post", required=True, choices=held),
+            Field("on", "From", "date", required=True, default=self._desk.today),
+        )
+        note = "Seats, chairs and invitations follow the posts; actions promised in person stay with the person."
+        self._ask("Swap the holders of two posts", "Swap posts", fields, submit, note=note)
 
     # people
 

@@ -1,5 +1,6 @@
 """What the inspector says of a unit, a post or a person."""
 
+from desktop.kit.controls import Deed
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
 from desktop.rooms.framework.columns import counted, since_words
 from models.queries.absences import AbsenceRow
@@ -21,15 +22,17 @@ def unit_sections(row: UnitRow) -> tuple[Section, ...]:
     return (Head(row.name, reference=row.code), Facts(tuple(fact for fact in facts if fact)))
 
 
-def post_sections(row: PostRow) -> tuple[Section, ...]:
-    """Return the sections of the inspector for a post."""
+def post_sections(row: PostRow, swap: Deed) -> tuple[Section, ...]:
+    """Return the sections of the inspector for a post; who holds it may swap places with somebody."""
     facts = (
         Fact("Held by", row.holder, since_words(row)) if row.holder else Fact("Held by", "vacant", tone="warn"),
         Fact("Unit", row.unit) if row.unit else None,
         Fact("Seats", f"on {counted(row.seats, 'forum')}"),
         Fact("Open actions", str(row.open_actions)),
     )
-    return (Head(row.title, reference=row.code), Facts(tuple(fact for fact in facts if fact)))
+    head, known = Head(row.title, reference=row.code), Facts(tuple(fact for fact in facts if fact))
+    places = Notes((Note("repeat", "text 2", "May change places with another holder", swap),), "Holder")
+    return (head, known, places) if row.holder else (head, known)
 
 
 def person_sections(row: PersonRow, away: tuple[AbsenceRow, ...]) -> tuple[Section, ...]:

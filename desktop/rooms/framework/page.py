@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.kit import messages
+from desktop.kit import appearance, messages
 from desktop.kit.absence_forms import AbsencesDialog
 from desktop.kit.controls import Button, Deed
 from desktop.kit.desk import Desk
@@ -22,14 +22,20 @@ from desktop.rooms.framework.forum_deeds import ForumDeeds
 from desktop.rooms.framework.forum_details import Around, ForumDialogs, sections
 from desktop.rooms.framework.forum_edits import ForumEditing
 from desktop.rooms.framework.items_dialog import ItemsDialog
+from desktop.rooms.framework.leavers_dialog import LeaversDialog
 from desktop.rooms.framework.links_dialog import LinksDialog
 from desktop.rooms.framework.members_dialog import MembersDialog
+from desktop.rooms.framework.merge_dialog import MergeForms
 from desktop.rooms.framework.narrowing import LEVEL_CHOICES, Narrowing, unit_choices
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.organisation_details import person_sections, post_sections, unit_sections
 from desktop.rooms.framework.planning import planning_of
 from desktop.rooms.framework.reading import framework_as_of, nothing_read
+from desktop.rooms.framework.roll_over_dialog import RollOverForms
 from desktop.rooms.framework.rooms_dialog import RoomsDialog
+from desktop.rooms.framework.rule_following import RuleFollowing
+from desktop.rooms.framework.standard_dialog import StandardForms
+from desktop.rooms.framework.vacancies_dialog import VacanciesDialog
 from desktop.rooms.framework.views import VIEWS, FrameworkViews, Subject
 from models.queries.absences import absences
 from models.queries.forums import ForumRow, PersonRow, PostRow, UnitRow, forum_detail
@@ -54,6 +60,8 @@ class FrameworkPage(Page):
         self._framework = nothing_read(desk.today)
         self.forum_deeds = ForumDeeds(self, desk)
         self.deeds = OrganisationDeeds(self, desk)
+        self.rules = RuleFollowing(self, desk)
+        self._corrected: tuple[str, date] | None = None
         self._segments = self.header.add_views(VIEWS, self._view_kept())
         self._add = self.header.add_command("framework.add_forum")
         self.chips.add_chip("as_of", "As of", (), many=False)
@@ -77,13 +85,13 @@ class FrameworkPage(Page):
         self._choose_view(self._segments.current())
 
     def _asides(self) -> tuple[QWidget, ...]:
-        """Return what stands at the right of the filters in each view: the legend, or the one command to add."""
+        """Return what stands at the right of the filters in each view: the legend, or the commands of the list."""
         return (
             MapLegend(),
-            QWidget(),
-            Button.of(Deed("Add unit…", self._add_unit, icon="plus")),
-            Button.of(Deed("Add post…", self._add_post, icon="plus")),
-            Button.of(Deed("Add person…", self._add_person, icon="plus")),
+            _row_of(Deed("Rules of next year…", self._roll_over)),
+            _row_of(Deed("Standard meetings…", self._standard), Deed("Add unit…", self._add_unit, icon="plus")),
+            _row_of(Deed("Vacancies…", self._vacancies), Deed("Add post…", self._add_post, icon="plus")),
+            _row_of(Deed("Left their post…", self._leavers), Deed("Add person…", self._add_person, icon="plus")),
         )
 
     # what can be done
@@ -101,10 +109,20 @@ class FrameworkPage(Page):
             "framework.import": self._import,
             "framework.export": lambda: export_framework(self.desk),
         }
+        if self._framework.units:
+            always["framework.merge"] = lambda: self._merge(row.id if isinstance(row, UnitRow) else "")
+            always["framework.standard"] = self._standard
         if self._framework.posts:
-            always["framework.appoint"] = lambda: self.deeds.appoint(row if isinstance(row, PostRow) else None)
+            post = row if isinstance(row, PostRow) else None
+            always["framework.appoint"] = lambda: self.deeds.appoint(post)
+            always["framework.swap"] = lambda: self.deeds.swap(post)
+            always["framework.leavers"] = self._leavers
+        if self._framework.alive:
+            always["framework.vacancies"] = self._vacancies
+            always["framework.roll_over"] = self._roll_over
         if isinstance(row, ForumRow):
             always["framework.edit_forum"] = lambda: self._edit(row)
+            always["framework.change_rule"] = lambda: self._change_rule(row)
             always["edit.rename"] = self.details.edit_first
         return always
 
@@ -177,6 +195,7 @@ class FrameworkPage(Page):
     def _inspect(self, row: Subject | None) -> None:
         """Show everything known of what is chosen."""
         self.update_commands()
+        self._offer_to_follow(row)
         if row is None:
             self.details.clear("Choose a forum, a unit, a post or a person to see what is known of it.")
             return
@@ -185,10 +204,11 @@ class FrameworkPage(Page):
             self._inspect_forum(row)
         elif isinstance(row, UnitRow):
             change = Deed("Change…", lambda: self.deeds.edit_unit(row), icon="pencil")
-            merge = Deed("Merge…", lambda: self.deeds.merge_unit(row))
+            merge = Deed("Merge…", lambda: self._merge(row.id))
             self.details.display(row.id, unit_sections(row), (change, merge))
         elif isinstance(row, PostRow):
-            self.details.display(row.id, post_sections(row), self._post_deeds(row))
+            swap = Deed("Swap…", lambda: self.deeds.swap(row), tip="Swap its holder with another post’s")
+            self.details.display(row.id, post_sections(row, swap), self._post_deeds(row))
         else:
             self._inspect_person(row)
 
@@ -204,14 +224,43 @@ class FrameworkPage(Page):
             rename=lambda: self.forum_deeds.rename(row),
             end=lambda: self.forum_deeds.end(row),
         )
-        edits = ForumEditing(self.desk, detail, day, posts).edits(dialogs)
+        editing = ForumEditing(self.desk, detail, day, posts)
+        editing.corrected.connect(lambda starts: self._correct(row, starts))
+        edits = editing.edits(dialogs)
         every = {forum.id: forum for forum in self._framework.every[0]}
         around = Around(day, posts, every, planning_of(self, self.desk, row))
         deeds = (
-            Deed("Change rule from…", lambda: self.forum_deeds.change_rule(row), icon="pencil"),
+            Deed("Change rule from…", lambda: self._change_rule(row), icon="calendar-sync"),
             Deed("Change…", lambda: self._edit(row), tip="Change code, level, chairs, secretary and purposes"),
         )
         self.details.display(row.id, sections(detail, around, edits), deeds)
+
+    def _correct(self, row: ForumRow, starts: date) -> None:
+        """Remember that a rule in force was corrected, so that its meetings are offered to follow."""
+        self._corrected = (row.id, starts)
+        self._offer_to_follow(self.views.current_row())
+
+    def _offer_to_follow(self, row: Subject | None) -> None:
+        """Say that meetings laid out by a rule that was corrected are not touched, and offer to let them follow."""
+        if self._corrected is None:
+            return
+        forum_id, starts = self._corrected
+        if not isinstance(row, ForumRow) or row.id != forum_id:
+            self._leave()
+            return
+        astray = self.rules.astray(row, starts)
+        laid_out = f"{counted(astray, 'meeting')} of {row.code} already laid out"
+        words = f"The rule is corrected. {laid_out} {'is' if astray == 1 else 'are'} not touched."
+        deeds = (
+            Deed("Show what would follow…", lambda: self.rules.follow(row, starts), kind="flat"),
+            Deed("Leave them", self._leave, kind="flat"),
+        )
+        self.set_banner(words if astray else "", deeds=deeds)
+
+    def _leave(self) -> None:
+        """Let the meetings laid out stand as they are."""
+        self._corrected = None
+        self.set_banner("")
 
     def _inspect_person(self, row: PersonRow) -> None:
         first = self._framework.day
@@ -275,6 +324,25 @@ class FrameworkPage(Page):
     def _add_person(self) -> None:
         self.go_to("people", self.deeds.add_person())
 
+    def _merge(self, unit_id: str) -> None:
+        self.go_to("units", MergeForms(self, self.desk).ask(unit_id))
+
+    def _standard(self) -> None:
+        row = self.views.current_row()
+        self.go_to("forums", StandardForms(self, self.desk).ask(row.id if isinstance(row, UnitRow) else ""))
+
+    def _leavers(self) -> None:
+        self._open(LeaversDialog(self, self.desk))
+
+    def _vacancies(self) -> None:
+        self._open(VacanciesDialog(self, self.desk, lambda forum_id: self.go_to("forums", forum_id)))
+
+    def _roll_over(self) -> None:
+        RollOverForms(self, self.desk).ask()
+
+    def _change_rule(self, row: ForumRow) -> None:
+        self.rules.change(row)
+
     def _edit(self, row: ForumRow) -> None:
         self.forum_deeds.edit(self.desk.read(forum_detail, forum_id=row.id, as_of=self._framework.day))
 
@@ -291,6 +359,17 @@ class FrameworkPage(Page):
     def _open(dialog: QDialog) -> None:
         dialog.exec()
         dialog.deleteLater()
+
+
+def _row_of(*deeds: Deed) -> QWidget:
+    """Return buttons beside each other."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(appearance.space(8))
+    for deed in deeds:
+        row.addWidget(Button.of(deed))
+    return holder
 
 
 def _at_right(widget: QWidget) -> QWidget:

@@ -17,6 +17,7 @@ from models.operations.agenda import issue_agenda
 from models.queries.actions import action_log
 from models.queries.agenda import AgendaView
 from models.queries.agenda_template import begun_agenda
+from models.queries.changes import reissue_note
 from models.queries.meetings import MeetingRow
 from models.queries.record import meeting_record
 
@@ -74,7 +75,7 @@ class MeetingPrints:
             issued.append((file_name(document, ".pdf"), body))
 
         title = f"Issue agenda of {view.meeting.reference}, version {version}"
-        fields = _note_field(version)
+        fields = _note_field(version, self._desk.read(reissue_note, meeting_id=view.meeting.id))
         note = _missing_words(view) + "What is issued cannot be undone, only followed by the next version."
         ask(self._parent, title, f"Issue version {version}", fields, submit, today=self._desk.today, note=note)
         for name, body in issued:
@@ -99,10 +100,10 @@ def _save(name: str, suffix: str, body: bytes) -> None:
     printing.save_bytes(name, KINDS[suffix], body)
 
 
-def _note_field(version: int) -> tuple[Field, ...]:
+def _note_field(version: int, changed: str) -> tuple[Field, ...]:
     if version == 1:
         return (Field("note", "Note", help="Printed under the version; may stay empty"),)
-    return (Field("note", f"Changed since version {version - 1}", "long text", required=True),)
+    return (Field("note", f"Changed since version {version - 1}", "long text", required=True, default=changed or None),)
 
 
 def _missing_words(view: AgendaView) -> str:

@@ -20,6 +20,7 @@ from desktop.rooms.calendar.year_plan import ProposalDialog, level_sums
 from models.operations.year import lay_out_year
 from models.queries.closed_days import one_off_days
 from models.queries.meetings import MeetingRow, find_meeting, meetings
+from models.queries.published import is_published
 from models.queries.year import proposed_year
 from models.rules.financial_year import FinancialYear
 from models.store.workspace import Workspace
@@ -137,6 +138,27 @@ def test_a_closed_day_is_questioned(
     assert not MeetingForms(page, desk).move(row)
     assert why in questions[0]
     assert meeting_of(desk, "MB 2026-11-03").date == dt.date(2026, 11, 3)
+
+
+def test_before_the_year_is_published_a_dropped_meeting_moves_at_once(
+    page: CalendarPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(messages, "toast", lambda words, **_: said.append(words))
+    row = meeting_of(desk, "MB 2026-11-03")
+    page.views.meeting_dropped.emit(row.id, dt.date(2026, 11, 4), None)
+    assert said == ["Moved MB to Wed 4 Nov."]
+    assert meeting_of(desk, "MB 2026-11-04").id == row.id
+    desk.undo()
+    assert meeting_of(desk, "MB 2026-11-03").id == row.id
+
+
+def test_publishing_the_year_is_asked_for_once(
+    page: CalendarPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing(monkeypatch, 0)
+    page.commands()["plan.publish"]()
+    assert desk.read(is_published, on=FIRST)
 
 
 def test_a_cancelled_meeting_leaves_the_planner_and_stays_in_the_list(page: CalendarPage, desk: Desk) -> None:

@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("deputy_post_id", sa.String(length=32), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("revision", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
@@ -148,8 +149,16 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
+        sa.ForeignKeyConstraint(
+            ["deputy_post_id"],
+            ["post.id"],
+            name=op.f("fk_draft_meeting_deputy_post_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_meeting")),
     )
+    op.create_index(op.f("ix_draft_meeting_deputy_post_id"), "draft_meeting", ["deputy_post_id"], unique=False)
     op.create_index(op.f("ix_draft_meeting_draft_id"), "draft_meeting", ["draft_id"], unique=False)
     op.create_index(op.f("ix_draft_meeting_forum_id"), "draft_meeting", ["forum_id"], unique=False)
     op.create_index(op.f("ix_draft_meeting_meeting_id"), "draft_meeting", ["meeting_id"], unique=False)
