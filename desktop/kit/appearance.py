@@ -1,6 +1,5 @@
 """The look of the desk: Fusion, a palette, one stylesheet, and fonts and spaces measured from the system font."""
 
-from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from desktop.kit.focus_ring import FocusRingStyle
 from desktop.kit.tokens import LEVELS, STATUSES, TOKENS, Appearance, LevelColours, StatusColours, Tokens
 from resources import resource_path
 
-_PROPERTY = "drumbeatAppearance"
 _TYPE_SCALE = {
     "planner": 0.85, "small": 0.92, "body": 1.0, "record": 1.15, "inspector": 1.25, "room": 1.55, "current": 1.7,
 }  # fmt: skip
@@ -21,11 +19,44 @@ _DESIGN_LINE = 17.0  # height in px of a body line in the pictures: 13 px type
 _NAMED_WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
 
 
+class _Worn:
+    """What the application wears: the appearance, and what was measured for it and for the font of the desk."""
+
+    def __init__(self) -> None:
+        self.appearance = Appearance.LIGHT
+        self.font: QFont | None = None
+        self.edition = 0
+        self.colours: dict[str, QColor] = {}
+        self.fonts: dict[tuple[str, int], QFont] = {}
+        self.scale = 1.0
+
+    def forget(self) -> None:
+        """Begin a new edition."""
+        self.edition += 1
+        self.colours.clear()
+        self.fonts.clear()
+
+    def follow_font(self) -> None:
+        """Measure the desk's font where it is another one than before."""
+        font = QGuiApplication.font()
+        if font != self.font:
+            self.forget()
+            self.font = font
+            self.scale = max(1.0, QFontMetricsF(font).height() / _DESIGN_LINE)
+
+
+_WORN = _Worn()
+
+
 def current() -> Appearance:
     """Return the appearance now worn by the application, light until one was applied."""
-    app = QApplication.instance()
-    worn = app.property(_PROPERTY) if app else None
-    return Appearance(worn) if worn else Appearance.LIGHT
+    return _WORN.appearance
+
+
+def edition() -> int:
+    """Return a number that grows with every change of appearance or font: what was measured before is void."""
+    _WORN.follow_font()
+    return _WORN.edition
 
 
 def is_high_contrast() -> bool:
@@ -51,6 +82,13 @@ def level_colours(level: str) -> LevelColours:
 
 def colour(name: str) -> QColor:
     """Return any colour by its name in the look: `text 2`, `line strong`, `good`, `good tint`."""
+    if name not in _WORN.colours:
+        _WORN.colours[name] = _colour(name)
+    return QColor(_WORN.colours[name])
+
+
+def _colour(name: str) -> QColor:
+    """Look a colour up."""
     statuses = STATUSES[current()]
     tone = name.removesuffix(" tint")
     if tone in statuses:
@@ -60,12 +98,14 @@ def colour(name: str) -> QColor:
 
 def type_font(role: str = "body", weight: int = 400) -> QFont:
     """Return the system font scaled for a role, with tabular figures and never under 11 px at 100 %."""
-    return QFont(_type_font(QGuiApplication.font().key(), role, weight))
+    _WORN.follow_font()
+    if (role, weight) not in _WORN.fonts:
+        _WORN.fonts[role, weight] = _type_font(role, weight)
+    return QFont(_WORN.fonts[role, weight])
 
 
-@cache
-def _type_font(_system_font: str, role: str, weight: int) -> QFont:
-    """Make the font of a role once for each font the system has had."""
+def _type_font(role: str, weight: int) -> QFont:
+    """Make the font of a role."""
     font = QFont(QGuiApplication.font())
     base = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
     smallest = _SMALLEST_PIXELS * 0.75
@@ -77,13 +117,8 @@ def _type_font(_system_font: str, role: str, weight: int) -> QFont:
 
 def scale() -> float:
     """Return how much larger the system font is than the one the pictures were drawn with."""
-    return _scale(QGuiApplication.font().key())
-
-
-@cache
-def _scale(_system_font: str) -> float:
-    """Measure the system font once for each it has had."""
-    return max(1.0, QFontMetricsF(QGuiApplication.font()).height() / _DESIGN_LINE)
+    _WORN.follow_font()
+    return _WORN.scale
 
 
 def space(pixels: float) -> int:
@@ -110,7 +145,8 @@ def followed(choice: str) -> Appearance:
 
 def apply(app: QApplication, appearance: Appearance) -> None:
     """Dress the whole application: Fusion with our focus ring, palette and the one stylesheet."""
-    app.setProperty(_PROPERTY, str(appearance))
+    _WORN.appearance = appearance
+    _WORN.forget()
     if app.property("drumbeatStyled") is None:
         app.setStyle(FocusRingStyle())
         app.setProperty("drumbeatStyled", True)

@@ -3,27 +3,28 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.kit import appearance
 from desktop.kit.icons import paint_icon
+from desktop.kit.set_words import fits, fitted, set_words
 from desktop.kit.statuses import Status
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 2.5
+_BOLD = 600
 _HEAD = 3.5  # px of an arrow's head
-_NARROWEST = 75  # per cent
 
 
 def chip_size(code: str, role: str = "planner") -> QSizeF:
     """Return the size of a code chip in logical pixels."""
-    return QSizeF(*_chip_size(QGuiApplication.font().key(), code, role))
+    return QSizeF(*_chip_size(appearance.edition(), code, role))
 
 
 @lru_cache(maxsize=2048)
-def _chip_size(_desk_font: str, code: str, role: str) -> tuple[float, float]:
-    """Return width and height of a code chip, remembered for each system font."""
-    metrics = QFontMetricsF(appearance.type_font(role, 600))
+def _chip_size(_edition: int, code: str, role: str) -> tuple[float, float]:
+    """Return width and height of a code chip, remembered for each edition of the look."""
+    metrics = QFontMetricsF(appearance.type_font(role, _BOLD))
     return metrics.horizontalAdvance(code) + appearance.space(10), metrics.height() + appearance.space(3)
 
 
@@ -41,7 +42,7 @@ def paint_chip(
     painter.setPen(QPen(QColor(pair.text), 1) if outlined else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(pair.fill))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else rect, 3, 3)
-    painter.setFont(narrowed(appearance.type_font(role, 600), code, rect.width() - 4))
+    painter.setFont(fitted(appearance.type_font(role, _BOLD), code, rect.width() - 4))
     painter.setPen(QColor(pair.text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
     painter.restore()
@@ -54,6 +55,13 @@ def planner_chip_width(code: str, level: str) -> float:
     return chip_size(code).width() - (appearance.space(2) if bar else 0)
 
 
+@lru_cache(maxsize=64)
+def _level_inks(_edition: int, level: str) -> tuple[str, QColor, QColor]:
+    """Return weight, ink and fill of a level's chips, remembered for each edition of the look."""
+    pair = appearance.level_colours(level)
+    return pair.weight, QColor(pair.text), QColor(pair.fill)
+
+
 def paint_planner_chip(
     painter: QPainter, rect: QRectF, code: str, level: str, *, arrow: float = 0, icon: str = "corner-down-right"
 ) -> None:
@@ -62,29 +70,27 @@ def paint_planner_chip(
     `arrow` is the width (px) of the turn arrow of a moved date, or of another icon, before the code; it is left
     out where the code, drawn as narrow as may be, would not fit beside it.
     """
-    pair = appearance.level_colours(level)
+    weight, ink, fill = _level_inks(appearance.edition(), level)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink = QColor(pair.text)
-    if pair.weight == "bar":
+    if weight == "bar":
         painter.fillRect(QRectF(rect.x(), rect.y() + 1, _BAR, rect.height() - 2), ink)
-    elif pair.weight == "outlined":
+    elif weight == "outlined":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(pair.fill))
+        painter.setBrush(fill)
         painter.drawRoundedRect(rect, 3, 3)
-    inset = appearance.space(6) if pair.weight == "bar" else 0
-    words = rect.adjusted(inset, 0, 0 if inset else -1, 0)
-    if arrow and _narrowest(code) <= words.width() - arrow:
-        place = QRectF(words.x() + (0 if inset else 2), words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1)
-        paint_icon(painter, icon, place, ink)
-        words.setLeft(place.right())
-    font = appearance.type_font("planner", 600)
-    painter.setFont(narrowed(font, code, words.width() - (0 if inset else 1)))
+    inset = appearance.space(6) if weight == "bar" else 0
+    words = rect.adjusted(inset or 1, 0, 0 if inset else -1, 0)
+    if arrow and fits(code, words.width() - arrow - 1, weight=_BOLD):
+        paint_icon(painter, icon, QRectF(words.x() + 1, words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1), ink)
+        words.setLeft(words.left() + arrow)
     painter.setPen(ink)
-    painter.drawText(words, _LEFT if inset else Qt.AlignmentFlag.AlignCenter, code)
+    side = Qt.AlignmentFlag.AlignLeft if inset else Qt.AlignmentFlag.AlignHCenter
+    set_words(code, _BOLD, words.width()).paint_in(painter, words, side)
     painter.restore()
 
 
@@ -95,11 +101,9 @@ def paint_ghost(painter: QPainter, rect: QRectF, code: str) -> None:
     painter.setBrush(appearance.colour("surface"))
     painter.setPen(QPen(appearance.colour("accent"), 1, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    font = narrowed(appearance.type_font("planner", 600), code, rect.width() - 4)
-    font.setStrikeOut(True)
-    painter.setFont(font)
     painter.setPen(appearance.colour("accent"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
+    words = set_words(code, _BOLD, rect.width() - 4, struck=True)
+    words.paint_in(painter, rect, Qt.AlignmentFlag.AlignHCenter)
     painter.restore()
 
 
@@ -124,20 +128,6 @@ def paint_arrow(painter: QPainter, points: tuple[tuple[float, float], ...]) -> N
     back = -_HEAD if end.x() > before.x() else _HEAD
     painter.drawPolyline([end + QPointF(back, -_HEAD), end, end + QPointF(back, _HEAD)])
     painter.restore()
-
-
-def _narrowest(code: str) -> float:
-    """Return the width (px) of a code drawn as narrow as may be."""
-    return QFontMetricsF(appearance.type_font("planner", 600)).horizontalAdvance(code) * _NARROWEST / 100
-
-
-def narrowed(font: QFont, words: str, width: float) -> QFont:
-    """Return a font drawn narrower, down to three quarters, when the words are wider than their place (px)."""
-    wanted = QFontMetricsF(font).horizontalAdvance(words)
-    if wanted > width > 0:
-        font = QFont(font)
-        font.setStretch(max(_NARROWEST, int(100 * width / wanted)))
-    return font
 
 
 def paint_text(

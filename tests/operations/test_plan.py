@@ -23,6 +23,7 @@ from models.rules.planner.problem import Slot
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook
 
+MARCH = dt.date(2027, 3, 17)
 SPAN: dict[str, Any] = {"first": FIRST, "last": LAST}
 
 
@@ -76,6 +77,26 @@ def test_a_stored_meeting_moves_with_reason_history_and_sequence(workspace: Work
     back = workspace.read(find_meeting, reference="PG 2026-12-16")
     assert (back.sequence, back.moved_because) == (2, "")  # calendars have seen 1 and ignore what falls
     assert workspace.read(meeting_changes, meeting_id=row.id) == ()
+
+
+def test_a_deputy_a_plan_names_takes_the_chair(workspace: Workspace, book: SmallBook) -> None:
+    workspace.transact(lay_out_year, **SPAN)
+    plan = [
+        replace(move, deputy_post_id=book.posts["AC-FLP"])
+        if (move.forum_id, move.date) == (book.forums["PG"], MARCH)
+        else move
+        for move in moves(workspace)
+    ]
+    done = workspace.transact(accept_plan, moves=plan)
+    row = workspace.read(find_meeting, reference="PG 2027-03-17")
+    assert (done.words, row.chair, row.acting_chair) == (
+        "Accept plan: 0 new, 0 moved, 1 chaired by a deputy",
+        "AC Frontline Policing",
+        True,
+    )
+    assert workspace.transact(accept_plan, moves=plan).value == 0
+    workspace.undo()
+    assert not workspace.read(find_meeting, reference="PG 2027-03-17").acting_chair
 
 
 @pytest.mark.usefixtures("book")

@@ -115,12 +115,17 @@ def _columns() -> tuple[Column[ChangeLine], ...]:
             lambda line: line.row.forum_name,
             kind="two-line",
             code=lambda line: (line.row.forum_code, line.row.level),
-            second=lambda line: line.row.moved_because,
+            second=_reason,
             sort_key=lambda line: line.row.forum_name,
         ),
         _slot_column("From", lambda line: line.row.home),
         _slot_column("To", lambda line: line.slot),
     )
+
+
+def _reason(line: ChangeLine) -> str:
+    chaired = f"{line.row.chair_name or line.row.chair} takes the chair" if line.row.deputy else ""
+    return ". ".join(words.rstrip(".") for words in (line.row.moved_because, chaired) if words)
 
 
 def _slot_column(title: str, slot: Callable[[ChangeLine], Slot]) -> Column[ChangeLine]:

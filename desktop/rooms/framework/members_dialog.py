@@ -12,6 +12,7 @@ from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.statuses import Status
 from desktop.kit.typed_values import read_day
+from desktop.rooms.framework.roomy import open_roomy
 from desktop.rooms.framework.type_ahead import suggest
 from models.errors import DrumbeatError, RuleBroken
 from models.operations.forum_members import set_members
@@ -51,7 +52,7 @@ class MembersDialog(ListDialog[Seat]):
         columns = (
             Column[Seat]("Seat", lambda seat: seat.words),
             Column[Seat]("Held by", lambda seat: seat.holder, width="Montgomery-Fairweather, Al"),
-            Column[Seat]("Must be there", lambda _seat: "", kind="status", status=_part, width="Must be there"),
+            Column[Seat]("Part", lambda _seat: "", kind="status", status=_part, width="Required m"),
         )
         sentence = (
             "Type a post, or “members of” and a forum’s code. The chairs sit there anyway; a meeting is planned so that"
@@ -77,7 +78,7 @@ class MembersDialog(ListDialog[Seat]):
         self._lay_out()
         self.set_deeds(
             (
-                Deed("Required or wanted", self.toggle, icon="users", tip="Required or only wanted (Space)"),
+                Deed("Wanted", self.toggle, icon="circle-dashed", tip="Required or only wanted (Space)"),
                 Deed("Remove", self.remove, "Del", "trash-2"),
                 Deed("", lambda: self.carry(-1), icon="arrow-up", tip="Up (Alt Up)"),
                 Deed("", lambda: self.carry(1), icon="arrow-down", tip="Down (Alt Down)"),
@@ -87,6 +88,7 @@ class MembersDialog(ListDialog[Seat]):
         self.lines.previewed.connect(lambda _seat: self.toggle())
         self.bind("Alt+Up", lambda: self.carry(-1))
         self.bind("Alt+Down", lambda: self.carry(1))
+        open_roomy(self)
         self.typed.setFocus()
 
     def _lay_out(self) -> None:

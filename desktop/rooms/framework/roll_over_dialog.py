@@ -39,7 +39,8 @@ class RollOverForms:
         rows = [_tick(row) for row in sorted(learned.rows, key=lambda row: not row.suggested)]
         asked = Asked(
             f"Rules of the year from {date_words(starts)}", _sentence(learned), "Take rules", _NOTHING,
-            "Forum", "Take it", ("Rule taken", "every 2 months, second Wednesday, from May"),
+            "Forum", "Take", ("By the rule", "every 2 months, second Wednesday, from May"), (),
+            (Deed("Another rule…", lambda: self.ask_rule(dialog, starts), "F2", "pencil"),),
         )  # fmt: skip
         taken: list[int] = []
 
@@ -50,8 +51,6 @@ class RollOverForms:
             return True
 
         dialog = TickDialog(self._parent, asked, rows, go_on, self._desk.today)
-        other = Deed("Another rule…", lambda: self.ask_rule(dialog, starts), "F2", "pencil", enabled=bool(rows))
-        dialog.put_deeds((other,))
         dialog.exec()
         dialog.deleteLater()
         if taken:

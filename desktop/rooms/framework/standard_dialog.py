@@ -20,7 +20,7 @@ from models.errors import RuleBroken
 from models.operations.rehearsal import TakenBack
 from models.operations.standard import UnitChair
 from models.operations.standard_units import StandardMeetings, create_meetings_of_units, foresee_meetings_of_units
-from models.queries.forums import PostRow, UnitRow, units
+from models.queries.forums import PostRow, UnitRow, forums, units
 from models.queries.people import posts
 from models.rules.financial_year import financial_year
 from models.rules.vocabulary import UnitKind
@@ -29,12 +29,12 @@ from models.rules.written_dates import date_words
 FORUMS, CLASHES = "Forums that are made", "Where they clash"
 _BOARDS, _STAGGERED = "boards", "staggered"
 _WHAT = (
-    (_STAGGERED, "CrimeFighters, monthly, no two at the same turn"),
-    (_BOARDS, "Quarterly risk and assurance board, monthly CrimeFighters"),
+    (_STAGGERED, "CrimeFighters, staggered"),
+    (_BOARDS, "Board and CrimeFighters"),
 )
 _SENTENCE = "Tick the units; each gets its own forums with its own chair."
 _FOLLOWS = "Rules, deadlines and places can be changed afterwards like those of any forum. One undo."
-_CHAIRS = (UnitKind.BUSINESS_GROUP.value, UnitKind.BCU.value, UnitKind.BOROUGH.value)
+_KINDS = (UnitKind.BUSINESS_GROUP.value, UnitKind.BCU.value, UnitKind.BOROUGH.value)
 
 
 class Making(TypedDict):
@@ -53,18 +53,21 @@ class StandardForms:
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         self._parent, self._desk = parent, desk
         self._posts = {row.id: row for row in desk.read(posts, as_of=desk.today)}
+        self._units = desk.read(units, as_of=desk.today)
+        self._forums = desk.read(forums, as_of=desk.today, include_ended=True)
         self._chairs: dict[str, str] = {}
 
     def ask(self, unit_id: str = "") -> str:
         """Ask for which units what is made; return the key of the first forum made, empty when given up."""
         made: list[str] = []
-        known = [row for row in self._desk.read(units, as_of=self._desk.today) if row.kind in _CHAIRS]
+        known = [row for row in self._units if row.kind in _KINDS]
         self._chairs = {row.id: _usual_chair(row, tuple(self._posts.values())) for row in known}
         rows = [self._tick(row, ticked=row.id == unit_id) for row in known]
         nothing = "Business groups, BCUs and boroughs belong here. Add units first."
         asked = Asked(
-            "Create standard meetings", _SENTENCE, "Show what is made…", nothing, "Unit", "Gets them",
+            "Create standard meetings", _SENTENCE, "Show what is made…", nothing, "Unit", "Make",
             ("Chair", "Commander Central South BCU"), self._fields(),
+            (Deed("Chair…", lambda: self.ask_chair(dialog), "F2", "user"),),
         )  # fmt: skip
 
         def go_on(ticked: tuple[str, ...], values: Values) -> bool:
@@ -78,8 +81,6 @@ class StandardForms:
             return follows(dialog, told, lambda _on: standard_effects(plan), store)
 
         dialog = TickDialog(self._parent, asked, rows, go_on, self._desk.today)
-        chair = Deed("Chair…", lambda: self.ask_chair(dialog), "F2", "user", enabled=bool(rows))
-        dialog.put_deeds((chair,))
         dialog.lines.select_key(unit_id)
         dialog.exec()
         dialog.deleteLater()
@@ -112,17 +113,21 @@ class StandardForms:
         today = self._desk.today
         last = financial_year(today + timedelta(days=1)).last
         return (
-            Field("what", "What", "choice", required=True, choices=_WHAT, default=_STAGGERED),
+            Field("what", "What", "choice", required=True, choices=_WHAT, default=_STAGGERED,
+                  help="Monthly, no two at the same turn; or a quarterly board as well"),
             Field("last", "Lay out until", "date", default=last, help="Empty: the forums alone, no meetings yet"),
             Field("place", "Place"),
-        )
+        )  # fmt: skip
 
     def _making(self, ticked: tuple[str, ...], values: Values) -> Making:
         if not ticked:
             raise RuleBroken("Tick the units that are to have the meetings.")
+        boards = text_of(values, "what") == _BOARDS
+        for key in ticked:
+            self._refuse_twice(key, ("RAB", "CF") if boards else ("CF",))
         return Making(
             chairs=tuple(UnitChair(key, self._chairs[key]) for key in ticked),
-            boards=text_of(values, "what") == _BOARDS,
+            boards=boards,
             first=self._desk.today + timedelta(days=1),
             last=date_of(values, "last"),
             place=text_of(values, "place"),
@@ -130,7 +135,16 @@ class StandardForms:
 
     def _tick(self, row: UnitRow, *, ticked: bool) -> Tick:
         group = row.kind if row.kind.isupper() else row.kind.capitalize()
-        return Tick(row.id, row.name, row.code, self._words(row.id), group, ticked)
+        has = [forum.code for forum in self._forums if forum.unit_id == row.id]
+        second = f"{row.code}, has {', '.join(has)}" if has else row.code
+        return Tick(row.id, row.name, second, self._words(row.id), group, ticked)
+
+    def _refuse_twice(self, unit_id: str, prefixes: tuple[str, ...]) -> None:
+        """Refuse a unit that has one of the forums already."""
+        unit = next(row for row in self._units if row.id == unit_id)
+        for code in (f"{prefix}-{unit.code}" for prefix in prefixes):
+            if any(forum.code.casefold() == code.casefold() for forum in self._forums):
+                raise RuleBroken(f"{unit.name} has {code} already; take its tick away.")
 
     def _words(self, unit_id: str) -> str:
         chair = self._posts.get(self._chairs[unit_id])

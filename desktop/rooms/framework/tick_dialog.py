@@ -12,6 +12,7 @@ from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.statuses import Status
 from desktop.rooms.framework.fields_above import FieldsAbove
+from desktop.rooms.framework.roomy import open_roomy
 from models.errors import DrumbeatError
 
 _YES, _NO = Status("Yes", "circle-check", "info"), Status("No", "circle", "text 2")
@@ -33,7 +34,7 @@ class Tick:
 class Asked:
     """The words of the dialog: title, sentence, the heads of its columns, its button, and what an empty list means.
 
-    `aside` is a head and a sample of what stands beneath it; `before` are more buttons, each with a key.
+    `aside` is a head and a sample of what stands beneath it; `more` are buttons beside the one that ticks.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Asked:
     tick: str
     aside: tuple[str, str]
     fields: tuple[Field, ...] = ()
+    more: tuple[Deed, ...] = ()
 
 
 class TickDialog(ListDialog[Tick]):
@@ -73,17 +75,16 @@ class TickDialog(ListDialog[Tick]):
         self.table.replace(rows)
         self.lines.previewed.connect(lambda _row: self.toggle())
         self.lines.opened.connect(lambda _row: self.toggle())
-        self._asked = asked
-        self.put_deeds(())
+        self._put_deeds(asked)
+        open_roomy(self)
         self.lines.select_first()
         self.lines.setFocus()
 
-    def put_deeds(self, more: Sequence[Deed]) -> None:
-        """Put the buttons in the foot, with more of them after the one that ticks."""
+    def _put_deeds(self, asked: Asked) -> None:
         some = bool(self.table.rows())
         tick = Deed("Tick", self.toggle, icon="check", enabled=some, tip="Tick or clear the chosen line (Space)")
-        go_on = Deed(self._asked.deed, self.go_on, "Ctrl+Return", kind="filled", enabled=some)
-        self.set_deeds((tick, *more), (Deed("Cancel", self.reject, "Esc"), go_on))
+        go_on = Deed(asked.deed, self.go_on, "Ctrl+Return", kind="filled", enabled=some)
+        self.set_deeds((tick, *(asked.more if some else ())), (Deed("Cancel", self.reject, "Esc"), go_on))
 
     def toggle(self) -> None:
         """Tick the chosen line, or clear it."""

@@ -11,6 +11,7 @@ from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.rooms.framework.columns import counted
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
+from desktop.rooms.framework.roomy import open_roomy
 from models.queries.forums import PostRow
 from models.queries.people import posts
 from models.queries.vacancies import CHAIR, VacancyRow, vacancies
@@ -63,6 +64,7 @@ class VacanciesDialog(ListDialog[VacancyRow]):
             ),
         )
         self.lines.opened.connect(lambda _row: self.go_to())
+        open_roomy(self)
         self.lines.select_first()
         self.lines.setFocus()
 
