@@ -39,6 +39,7 @@ def bands(
     starts = columns_of(first, weekly=cut.weekly)
     lefts = _edges(starts, size[0] - measures.gutter, measures, cut)
     levels = LEVEL_RANK if cut.by_level else ALL
+    words = row_words(cut.by_level)
     head = measures.head * 2
     tall = max(measures.day, (size[1] - head) / len(levels))
     tops = [round(head + place * tall) for place in range(len(levels) + 1)]
@@ -52,12 +53,17 @@ def bands(
             cell = Cell(start, box, (), len(here), WEEK if cut.weekly else 1, numbered=False)
             cells.append(cell_of(cell, here, measures) if column.width > measures.weekend else cell)
     rows = tuple(
-        (level, Box(0, tops[place], measures.gutter, tops[place + 1] - tops[place]))
-        for place, level in enumerate(levels)
+        (words[place], Box(0, tops[place], measures.gutter, tops[place + 1] - tops[place]))
+        for place in range(len(levels))
     )
-    words = tuple((_column_words(start, cut), box) for start, box in zip(starts, columns, strict=True))
+    below = tuple((_column_words(start, cut), box) for start, box in zip(starts, columns, strict=True))
     heads = _heads(starts, columns, days, first)
-    return Wall(heads, tuple(cells), rows, float(tops[-1]), words, lefts[-1])
+    return Wall(heads, tuple(cells), rows, float(tops[-1]), below, lefts[-1])
+
+
+def row_words(by_level: bool) -> tuple[str, ...]:  # noqa: FBT001  it is said by the name
+    """Return the words at the left of the bands, one word a line."""
+    return tuple(level.replace(" ", "\n") for level in LEVEL_RANK) if by_level else ALL
 
 
 def _band(meeting: PlannerMeeting) -> str:

@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("print.year_calendar", "Year calendar…", "Print", icon="printer"),
     Command("plan.clashes", "Clash report…", "Print", icon="printer", room="calendar"),
     Command("plan.load", "Load report…", "Print", icon="printer", room="calendar"),
+    Command("print.invitations", "Invitation files…", "Print", icon="mail"),
     Command("print.calendar_file", "Calendar file…", "Print", icon="calendar-days"),
     Command("help.keys", "Keys", "Help", "F1", "keyboard"),
     Command("help.about", "About Drumbeat", "Help", icon="info"),

@@ -23,6 +23,7 @@ from desktop.kit import appearance, painters
 from desktop.kit.map_layout import Card, Label, Map, MapForum, MapMeasures, framework_layout
 from desktop.kit.map_routes import MapLine, Route
 from desktop.kit.planner_parts import plain
+from desktop.kit.set_words import narrowed
 from desktop.kit.wall_layout import Box
 
 _TONES = {"escalates": "text 2", "cascades": "info", "tracks": "special"}
@@ -290,7 +291,7 @@ def _paint_card(painter: QPainter, card: Card, *, chosen: bool) -> None:
         beside = chip.width() + appearance.space(6) if card.flat and place == 0 else 0
         place_rect = QRectF(inner.x() + beside, top + place * line, inner.width() - beside, line)
         font, tone = (bold, ink) if place < len(card.title) else (small, appearance.colour("text 2"))
-        painters.paint_text(painter, place_rect, words, painters.narrowed(font, words, place_rect.width()), tone)
+        painters.paint_text(painter, place_rect, words, narrowed(font, words, place_rect.width()), tone)
 
 
 def _rect(box: Box) -> QRectF:

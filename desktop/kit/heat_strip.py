@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,14 +19,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.kit import appearance, painters
+from desktop.kit import appearance
 from desktop.kit.planner_parts import paint_ring, plain
+from desktop.kit.set_words import fits, set_words
 from desktop.kit.wall_layout import MONTHS, WEEK, Box, months_from
 from models.rules.written_dates import date_words
 
 STEPS = (0.15, 0.4, 0.65, 0.85)  # shares of the heaviest cell at which the tint grows stronger
 _MIXED = 0.35  # share of the accent in the third tint
 _TALL = 20
+_BOLD = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def heat_cells(
 ) -> tuple[HeatCell, ...]:
     """Return the cells of twelve months from an edge (px) to the right end of a size, months equally wide.
 
-    A week is cut at the end of its month, so that the cells of a month add up to its meetings.
+    A week is cut at the end of its month, so that the cells of a month add up to its meetings; what is left of one is
+    as wide as the others, so that its figure has room.
     """
     counts = {each.date: each.meetings for each in days}
     months = months_from(first, MONTHS + 1)
@@ -61,10 +65,8 @@ def heat_cells(
     for place in range(MONTHS):
         spans = _spans(months[place], months[place + 1], weekly=weekly)
         begin, end = round(left + place * column), round(left + (place + 1) * column)
-        length = (months[place + 1] - months[place]).days
-        for start, stop in spans:
-            x = begin + round((start.day - 1) * (end - begin) / length)
-            right = begin + round(stop.day * (end - begin) / length)
+        edges = [begin + round(cut * (end - begin) / len(spans)) for cut in range(len(spans) + 1)]
+        for (start, stop), (x, right) in zip(spans, pairwise(edges), strict=True):
             total = sum(counts.get(start + timedelta(days=step), 0) for step in range((stop - start).days + 1))
             found.append(HeatCell(start, stop, Box(x, 0, right - x, size[1]), total))
     return tuple(found)
@@ -170,11 +172,12 @@ class HeatStrip(QWidget):
             painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line strong"))
         elif self._weekly:
             painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line"))
-        font = appearance.type_font("planner", 600 if cell.first <= self._today <= cell.last else 400)
         words = str(cell.meetings) if cell.meetings else ""
-        if QFontMetricsF(font).horizontalAdvance(words) <= rect.width() - 1:
-            ink = appearance.colour("on accent" if step == len(STEPS) else "text")
-            painters.paint_text(painter, rect.adjusted(0, 0, 1, 0), words, font, ink, Qt.AlignmentFlag.AlignCenter)
+        weight = _BOLD if cell.first <= self._today <= cell.last else 400
+        if words and fits(words, rect.width() - 2, weight=weight):
+            painter.setPen(appearance.colour("on accent" if step == len(STEPS) else "text"))
+            figure = set_words(words, weight, rect.width() - 2)
+            figure.paint(painter, rect.x() + (rect.width() + 1 - figure.width) / 2, rect.center().y())
         if cell.first <= self._today <= cell.last:
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), appearance.colour("text"))
 

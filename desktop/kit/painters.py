@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.kit import appearance
 from desktop.kit.icons import paint_icon
-from desktop.kit.set_words import fits, fitted, set_words
+from desktop.kit.set_words import fits, narrowed, set_words
 from desktop.kit.statuses import Status
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -42,7 +42,7 @@ def paint_chip(
     painter.setPen(QPen(QColor(pair.text), 1) if outlined else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(pair.fill))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else rect, 3, 3)
-    painter.setFont(fitted(appearance.type_font(role, _BOLD), code, rect.width() - 4))
+    painter.setFont(narrowed(appearance.type_font(role, _BOLD), code, rect.width() - 4))
     painter.setPen(QColor(pair.text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
     painter.restore()
@@ -86,7 +86,9 @@ def paint_planner_chip(
     inset = appearance.space(6) if weight == "bar" else 0
     words = rect.adjusted(inset or 1, 0, 0 if inset else -1, 0)
     if arrow and fits(code, words.width() - arrow - 1, weight=_BOLD):
-        paint_icon(painter, icon, QRectF(words.x() + 1, words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1), ink)
+        paint_icon(
+            painter, icon, QRectF(words.x() + 1, words.center().y() - arrow / 2 + 0.5, arrow - 1, arrow - 1), ink
+        )
         words.setLeft(words.left() + arrow)
     painter.setPen(ink)
     side = Qt.AlignmentFlag.AlignLeft if inset else Qt.AlignmentFlag.AlignHCenter
@@ -113,7 +115,7 @@ def paint_target_ring(painter: QPainter, rect: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(appearance.colour("accent"), 2))
-    painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
+    painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), 4.5, 4.5)
     painter.restore()
 
 

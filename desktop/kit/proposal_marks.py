@@ -10,7 +10,10 @@ from models.rules.written_dates import date_words
 
 GHOST, TARGET = "ghost", "target"
 MOST_ARROWS = 24  # with more of them only those of the chosen day are drawn
-_OFF = 4  # px between an arrow's upright and the edge of its column
+_OFF = 4  # px from a ghost's corner to where its arrow leaves
+_UNDER = 1  # px between a chip and the arrow below it
+_HAIR = 0.5  # px to the middle of the line between columns
+_RING = 3  # px of the ring around a target
 
 Points = tuple[tuple[float, float], ...]
 
@@ -91,17 +94,18 @@ def _place_words(day: dt.date, begins: dt.time | None) -> str:
 
 
 def arrow_points(ghost: Box, target: Box, ghost_cell: Box, target_cell: Box) -> Points:
-    """Return the corners of the line from a ghost to its target, along the edge of the ghost's column.
+    """Return the corners of the line from a ghost to its target: under their chips and along an edge of the column.
 
-    In one column it leaves and arrives on the right; else it goes round on the side that faces the target.
+    So it crosses neither a day's number nor a count. In one column it leaves and arrives on the right; else it goes
+    round on the side that faces the target.
     """
-    begin, end = ghost.y + ghost.height / 2, target.y + target.height / 2
+    begin, end = ghost.y + ghost.height + _UNDER, target.y + target.height + _UNDER
     leftwards = target_cell.x < ghost_cell.x
     beside = target_cell.x != ghost_cell.x and not leftwards
-    upright = ghost_cell.x + _OFF / 2 if leftwards else ghost_cell.x + ghost_cell.width - _OFF
-    out = ghost.x if leftwards else ghost.x + ghost.width
-    arrives = target.x - _OFF / 2 if beside else target.x + target.width + _OFF / 2
-    return (out, begin), (upright, begin), (upright, end), (arrives, end)
+    upright = ghost_cell.x - _HAIR if leftwards else ghost_cell.x + ghost_cell.width - _HAIR
+    out = ghost.x + _OFF if leftwards else ghost.x + ghost.width - _OFF
+    arrives = target.x - _RING if beside else target.x + target.width + _RING
+    return (out, begin - _UNDER), (out, begin), (upright, begin), (upright, end), (arrives, end)
 
 
 def spanned(boxes: tuple[Box, ...]) -> Box:

@@ -34,15 +34,17 @@ class SetWords:
         self.paint(painter, rect.x() + spare * share, rect.center().y())
 
 
-def set_words(words: str, weight: int = 400, widest: float = 0, *, struck: bool = False) -> SetWords:
+def set_words(
+    words: str, weight: int = 400, widest: float = 0, *, role: str = "planner", struck: bool = False
+) -> SetWords:
     """Return words in the planner's type, narrowed to a width (px) where one is given, at last elided."""
-    return _set(appearance.edition(), words, weight, int(widest), struck)
+    return _set(appearance.edition(), words, (role, weight), int(widest), struck)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _set(_edition: int, words: str, weight: int, widest: int, struck: bool) -> SetWords:  # noqa: FBT001  a cache's key
+def _set(_edition: int, words: str, face: tuple[str, int], widest: int, struck: bool) -> SetWords:  # noqa: FBT001  a cache's key
     """Set words once for each edition of the look."""
-    font = fitted(appearance.type_font("planner", weight), words, widest)
+    font = narrowed(appearance.type_font(*face), words, widest)
     font.setStrikeOut(struck)
     metrics = QFontMetricsF(font)
     said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, widest) if widest else words
@@ -53,7 +55,7 @@ def _set(_edition: int, words: str, weight: int, widest: int, struck: bool) -> S
     return SetWords(text, font, metrics.horizontalAdvance(said), metrics.height())
 
 
-def fitted(font: QFont, words: str, widest: float) -> QFont:
+def narrowed(font: QFont, words: str, widest: float) -> QFont:
     """Return a font drawn narrower, down to three quarters, when the words are wider than a width (px) above 0."""
     wide = QFontMetricsF(font).horizontalAdvance(words)
     if not 0 < widest < wide:

@@ -28,7 +28,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Lengths in logical pixels, from the font: `chip` gives the width of a meeting's chip."""
+    """Lengths in logical pixels, from the font: `chip` gives the width of a meeting's chip.
+
+    `more` is the room a count of one figure needs beside the last chip, with air on both sides, `figure` that of each
+    further one.
+    """
 
     gutter: float
     head: float
@@ -38,7 +42,12 @@ class Measures:
     chip_height: float
     gap: float
     more: float
+    figure: float
     chip: Callable[[PlannerMeeting], float]
+
+    def room(self, rest: int) -> float:
+        """Return the width (px) kept free at the right of a line after which so many meetings are counted."""
+        return self.more + self.figure * (len(str(rest)) - 1) if rest else self.gap / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +151,11 @@ def cell_of(cell: Cell, meetings: tuple[PlannerMeeting, ...], measures: Measures
     chips: list[Chip] = []
     left, line = begin, 0
     for place, meeting in enumerate(meetings):
-        wide = measures.chip(meeting)
-        last = line == lines - 1
-        end = box.x + box.width - (measures.more if last and cell.more - place - 1 else measures.gap / 2)
+        wide, rest = measures.chip(meeting), cell.more - place - 1
+        end = box.x + box.width - measures.room(rest if line == lines - 1 else 0)
         if left + wide > end and left > begin:
             line, left = line + 1, begin
-            end = (
-                box.x + box.width - (measures.more if line == lines - 1 and cell.more - place - 1 else measures.gap / 2)
-            )
+            end = box.x + box.width - measures.room(rest if line == lines - 1 else 0)
         if line >= lines:
             break
         wide = min(wide, end - left)

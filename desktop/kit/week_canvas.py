@@ -12,6 +12,7 @@ from desktop.kit.day_canvas import DayCanvas
 from desktop.kit.icons import paint_icon
 from desktop.kit.planner_parts import PlannerMeeting, around, meeting_words, paint_frame, paint_hatch, paint_ring
 from desktop.kit.proposal_marks import GHOST, TARGET, marked
+from desktop.kit.set_words import narrowed
 from desktop.kit.wall_layout import Box
 from desktop.kit.week_layout import (
     HOUR,
@@ -310,7 +311,7 @@ class WeekCanvas(DayCanvas):
             painters.paint_planner_chip(painter, upper, meeting.code, meeting.level, arrow=arrow, icon=icon or "pin")
         font = appearance.type_font("planner")
         begins = f"{meeting.time:%H:%M}" if meeting.time else ""
-        painters.paint_text(painter, lower, begins, painters.narrowed(font, begins, lower.width()), _ink(block))
+        painters.paint_text(painter, lower, begins, narrowed(font, begins, lower.width()), _ink(block))
 
     def _paint_edge(self, painter: QPainter, rect: QRectF, block: Block) -> None:
         """Frame a block: a clash in bad with its icon, a target ringed, the chosen one in accent."""

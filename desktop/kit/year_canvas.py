@@ -3,15 +3,14 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent, QWheelEvent
 
 from desktop.kit import appearance, painters
-from desktop.kit.band_layout import Bands, bands
+from desktop.kit.band_layout import Bands, bands, row_words
 from desktop.kit.carrying import Carrying, Place
 from desktop.kit.day_canvas import DayCanvas
-from desktop.kit.planner_parts import LEVEL_RANK, PlannerMeeting, paint_frame, paint_hatch, paint_ring
-from desktop.kit.proposal_marks import GHOST, MOST_ARROWS, TARGET, Points, arrow_points, spanned
-from desktop.kit.short_words import short_closed
+from desktop.kit.planner_parts import PlannerMeeting, around, paint_frame, paint_ring
+from desktop.kit.proposal_marks import MOST_ARROWS, Points, spanned
 from desktop.kit.wall_layout import (
     MONTHS,
     ROWS,
@@ -20,19 +19,27 @@ from desktop.kit.wall_layout import (
     Box,
     Cell,
     Chip,
-    Head,
     Measures,
     Wall,
     months_from,
     wall,
 )
-from models.rules.written_dates import MONTHS as MONTH_NAMES
+from desktop.kit.wall_marks import Arrow, arrows, frames
+from desktop.kit.year_painting import (
+    ARROW,
+    BESIDE,
+    Scene,
+    figure_width,
+    meets,
+    paint_cells,
+    paint_edges,
+    rect_of,
+    sign_icon,
+)
 
 ZOOMS = (1, 6)
 _DAY = 18  # px at 100 % that a working day has at least
 _COLUMN = 46  # px at 100 % of a day or week in bands: a chip and a count
-_CLOSED = "Closed"
-_ARROW = 11  # px at 100 % for the sign of a moved or pinned meeting
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -45,6 +52,8 @@ class YearCanvas(DayCanvas):
         super().__init__(name)
         self._wall = Wall((), (), (), 0)
         self._cells: dict[date, list[Cell]] = {}
+        self._frames: tuple[Box, ...] = ()
+        self._arrows: tuple[Arrow, ...] = ()
         self._seen = QSize(0, 0)
         self._corner = QPoint(0, 0)
         self.zoom, self.by_level, self.weekly = 1, False, False
@@ -99,6 +108,8 @@ class YearCanvas(DayCanvas):
         for cell in self._wall.cells:
             for step in range(cell.days):
                 self._cells.setdefault(cell.day + timedelta(days=step), []).append(cell)
+        self._frames = frames(self._wall, self.marks.absences, self.first if self.is_banded() else None)
+        self._arrows = arrows(self._wall)
         self.setMinimumHeight(round(self._wall.height))
         self.setMinimumWidth(round(self._wall.width) if self.is_banded() else self.narrowest())
 
@@ -113,7 +124,7 @@ class YearCanvas(DayCanvas):
     def rect_of(self, day: date) -> QRectF:
         """Return the rectangle of a day, over all bands."""
         cells = self._cells.get(day, ())
-        return _rect(spanned(tuple(cell.box for cell in cells))) if cells else QRectF()
+        return rect_of(spanned(tuple(cell.box for cell in cells))) if cells else QRectF()
 
     def _cell_at(self, point: QPointF) -> Cell | None:
         return next((cell for cell in self._wall.cells if cell.box.holds(point.x(), point.y())), None)
@@ -195,204 +206,71 @@ class YearCanvas(DayCanvas):
         chip_height = metrics.height() + appearance.space(2)
         line = chip_height + appearance.space(4) / 2
         day = max(appearance.space(_DAY), chip_height + 2, self.zoom * line + 1 if self.zoom > 1 else 0)
-        words = LEVEL_RANK if self.by_level else ("all",) if self.weekly else ("W",)
+        words = [part for row in (row_words(self.by_level) if self.is_banded() else ("W",)) for part in row.split("\n")]
         return Measures(
             gutter=round(max(map(metrics.horizontalAdvance, words)) + appearance.space(12)),
             head=head,
             day=day if self.is_banded() else max(day, share),
             weekend=weekend,
-            number=metrics.horizontalAdvance("00") + appearance.space(5),
+            number=figure_width() + appearance.space(4),
             chip_height=min(chip_height, day - 2),
             gap=appearance.space(4),
-            more=metrics.horizontalAdvance("+9") + appearance.space(2),
+            more=metrics.horizontalAdvance("+9") + appearance.space(BESIDE) * 2,
+            figure=metrics.horizontalAdvance("9"),
             chip=self._chip_width,
         )
 
     @staticmethod
     def _chip_width(meeting: PlannerMeeting) -> float:
-        arrow = appearance.space(_ARROW) if _icon(meeting) else 0
+        arrow = appearance.space(ARROW) if sign_icon(meeting) else 0
         return painters.planner_chip_width(meeting.short or meeting.code, meeting.level) - appearance.space(2) + arrow
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that the event touches, the marks over them, and last the heads."""
         painter = QPainter(self)
         touched = QRectF(event.rect())
+        scene = Scene(
+            self._wall,
+            self.closed,
+            self.today,
+            self.chosen,
+            self._chosen_id,
+            QPointF(self._corner),
+            self.gutter(),
+        )
         painter.fillRect(touched, appearance.colour("sunken"))
-        for cell in self._wall.cells:
-            if _rect(cell.box).intersects(touched):
-                self._paint_cell(painter, cell)
-        for box in self.frames():
-            if _rect(box).intersects(touched):
-                paint_frame(painter, _rect(box))
-        for points in self.arrows():
-            painters.paint_arrow(painter, points)
+        paint_cells(painter, scene, touched)
+        if self.today in self._cells:
+            paint_ring(painter, self.rect_of(self.today), appearance.colour("accent"))
         if self.hasFocus():
             paint_ring(painter, self.rect_of(self.chosen), appearance.colour("accent"))
+        self._paint_marks(painter, touched)
         self.paint_carried(painter)
-        self._paint_edges(painter, touched)
+        paint_edges(painter, scene, touched)
+
+    def _paint_marks(self, painter: QPainter, touched: QRectF) -> None:
+        """Paint absences and arrows; a frame stands inside the ring of the very same days."""
+        ringed = [self.rect_of(self.today), *([self.rect_of(self.chosen)] if self.hasFocus() else [])]
+        for box in self._frames:
+            if meets(box, touched):
+                rect = rect_of(box)
+                paint_frame(painter, rect.adjusted(2, 2, -2, -2) if rect in ringed else rect)
+        for points in self.arrows():
+            if around(QPolygonF([QPointF(*point) for point in points]).boundingRect()).intersects(touched.toRect()):
+                painters.paint_arrow(painter, points)
 
     def frames(self) -> tuple[Box, ...]:
         """Return the frames of the absences, one for each month they touch, in bands one for all."""
-        found = []
-        for absence in self.marks.absences:
-            groups: dict[date, list[Box]] = {}
-            for cell in self._wall.cells:
-                last = cell.day + timedelta(days=cell.days - 1)
-                if cell.day <= absence.last and absence.first <= last:
-                    groups.setdefault(self.first if self.is_banded() else cell.day.replace(day=1), []).append(cell.box)
-            found += [spanned(tuple(boxes)) for boxes in groups.values()]
-        return tuple(found)
+        return self._frames
 
     def arrows(self) -> tuple[Points, ...]:
         """Return the lines from ghosts to targets that are seen; of many only those of the chosen day."""
-        signs = {(chip.meeting.id, chip.meeting.sign): (chip, cell) for cell in self._wall.cells for chip in cell.chips}
-        ghosts = {key: found for (key, sign), found in signs.items() if sign == GHOST and (key, TARGET) in signs}
-        if len(ghosts) > MOST_ARROWS:
-            ghosts = {key: found for key, found in ghosts.items()
-                      if found[1].spans(self.chosen) or signs[key, TARGET][1].spans(self.chosen)}  # fmt: skip
-        lines = []
-        for key, (chip, cell) in ghosts.items():
-            target, there = signs[key, TARGET]
-            lines.append(arrow_points(chip.box, target.box, cell.box, there.box))
-        return tuple(lines)
+        if len(self._arrows) <= MOST_ARROWS:
+            return tuple(each.points for each in self._arrows)
+        return tuple(each.points for each in self._arrows if each.touches(self.chosen))
 
     def choose(self, day: date) -> None:
         """Choose a day; where only its arrows are drawn, the canvas is painted anew."""
         super().choose(day)
-        if len(self.marks.proposed) > MOST_ARROWS:
+        if len(self._arrows) > MOST_ARROWS:
             self.update()
-
-    def _paint_edges(self, painter: QPainter, touched: QRectF) -> None:
-        """Paint the heads at the upper and the rows at the left edge of what is seen."""
-        x, y = self._corner.x(), self._corner.y()
-        painter.setFont(appearance.type_font("planner"))
-        for words, box in self._wall.rows:
-            rect = _rect(box).translated(x, 0)
-            painter.fillRect(rect, appearance.colour("surface"))
-            painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), appearance.colour("line"))
-            painter.setPen(appearance.colour("text 2"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-        for words, box in self._wall.columns:
-            rect = _rect(box).translated(0, y)
-            if rect.intersects(touched):
-                painter.fillRect(rect, appearance.colour("surface"))
-                font = appearance.type_font("planner")
-                centre = Qt.AlignmentFlag.AlignCenter
-                painters.paint_text(painter, rect, words, font, appearance.colour("text 2"), centre)
-                painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), appearance.colour("line strong"))
-        for head in self._wall.heads:
-            if _rect(head.box).translated(0, y).intersects(touched):
-                self._paint_head(painter, head, _rect(head.box).translated(0, y))
-        if self._wall.heads:
-            tall = self._wall.heads[0].box.height * (2 if self._wall.columns else 1)
-            painter.fillRect(QRectF(x, y, self.gutter(), tall), appearance.colour("surface"))
-
-    def _paint_head(self, painter: QPainter, head: Head, rect: QRectF) -> None:
-        present = (head.month.year, head.month.month) == (self.today.year, self.today.month)
-        painter.fillRect(rect, appearance.colour("selection" if present else "surface"))
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), appearance.colour("line strong"))
-        name = MONTH_NAMES[head.month.month - 1][:3]
-        new_year = head.month.month == 1 or head.month == self.first
-        words = f"{name} {head.month:%y}" if new_year else name
-        inner = rect.adjusted(appearance.space(5), 0, -appearance.space(5), 0)
-        if rect.x() < self._corner.x() + self.gutter():
-            inner.setLeft(min(self._corner.x() + self.gutter() + appearance.space(5), inner.right()))
-        painters.paint_text(painter, inner, words, appearance.type_font("small", 600), appearance.colour("text"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        ink = appearance.colour("text 2")
-        painters.paint_text(painter, inner, str(head.count), appearance.type_font("planner"), ink, right)
-
-    def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
-        rect = _rect(cell.box)
-        if cell.days == 1 and cell.day.weekday() >= WORKDAYS:
-            self._paint_weekend(painter, rect)
-            if cell.more:
-                painter.fillRect(rect.adjusted(2, 1, -rect.width() / 2, -1), appearance.colour("accent"))
-            return
-        closed = self.closed.get(cell.day, "") if cell.days == 1 else ""
-        if closed:
-            paint_hatch(painter, rect)
-        else:
-            past = cell.day + timedelta(days=cell.days - 1) < self.today
-            painter.fillRect(rect, appearance.colour("alternate" if past else "surface"))
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), appearance.colour("line"))
-        painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), appearance.colour("line"))
-        self._paint_day(painter, rect, cell, closed)
-
-    @staticmethod
-    def _paint_weekend(painter: QPainter, rect: QRectF) -> None:
-        """Paint the thin band of a weekend; in high contrast its lower edge alone."""
-        if appearance.is_high_contrast():
-            painter.fillRect(rect, appearance.colour("surface"))
-            rect = rect.adjusted(0, rect.height() - 1, 0, 0)
-        painter.fillRect(rect, appearance.colour("line"))
-
-    def _paint_day(self, painter: QPainter, rect: QRectF, cell: Cell, closed: str) -> None:
-        present = cell.spans(self.today)
-        if present:
-            painter.fillRect(rect, appearance.colour("selection"))
-        figure = appearance.type_font("planner", 600 if present else 400)
-        ink = appearance.colour("text 2")
-        number = QFontMetricsF(figure).horizontalAdvance("00") + appearance.space(2) if cell.numbered else 0
-        first = cell.chips[0].box if cell.chips else cell.box
-        place = QRectF(rect.x(), first.y, number, first.height)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for chip in cell.chips:
-            self._paint_chip(painter, chip)
-        words = self._beside(cell, rect, number)
-        font = appearance.type_font("planner")
-        said = self._words_beside(cell, closed, font, words.width())
-        font = painters.narrowed(font, said, words.width())
-        if closed and said:
-            ground = words.adjusted(-number, 2, 0, -3)
-            ground.setRight(min(words.x() + QFontMetricsF(font).horizontalAdvance(said) + 2, rect.right() - 2))
-            painter.fillRect(ground, appearance.colour("sunken"))
-        if cell.numbered:
-            painters.paint_text(painter, place, str(cell.day.day), figure, ink, right)
-        painters.paint_text(painter, words, said, font, ink)
-        if present:
-            paint_ring(painter, rect, appearance.colour("accent"))
-
-    @staticmethod
-    def _beside(cell: Cell, rect: QRectF, number: float) -> QRectF:
-        """Return the place of the words after the last chip."""
-        space = appearance.space(2)
-        if not cell.chips:
-            return rect.adjusted(number + space, 0, 0, 0)
-        last = cell.chips[-1].box
-        left = last.x + last.width + space
-        return QRectF(left, last.y, rect.right() - left, last.height)
-
-    def _words_beside(self, cell: Cell, closed: str, font: QFont, width: float) -> str:
-        """Return what stands beside the chips: why the day is closed, or how many meetings had no room."""
-        if closed and cell.numbered:
-            if cell.chips or cell.more:
-                return (
-                    f"{_CLOSED} +{cell.more}" if cell.more and not cell.chips else f"+{cell.more}" if cell.more else ""
-                )
-            metrics = QFontMetricsF(font)
-            return short_closed(closed, lambda said: metrics.horizontalAdvance(said) <= width)
-        return f"+{cell.more}" if cell.more else ""
-
-    def _paint_chip(self, painter: QPainter, chip: Chip) -> None:
-        """Paint a chip with its signs; its icon gives way where the code alone has room."""
-        rect, meeting = _rect(chip.box), chip.meeting
-        code, icon = meeting.short or meeting.code, _icon(meeting)
-        if meeting.sign == GHOST:
-            painters.paint_ghost(painter, rect, code)
-            return
-        arrow = appearance.space(_ARROW) if icon else 0
-        painters.paint_planner_chip(painter, rect, code, meeting.level, arrow=arrow, icon=icon or "pin")
-        if meeting.sign == TARGET:
-            painters.paint_target_ring(painter, rect)
-        elif meeting.id == self._chosen_id and meeting.date == self.chosen:
-            paint_ring(painter, rect.adjusted(-2, -1, 2, 1), appearance.colour("accent"), 1)
-
-
-def _icon(meeting: PlannerMeeting) -> str:
-    """Return the icon before a code: pinned, or moved by its rule."""
-    return "pin" if meeting.pinned else "corner-down-right" if meeting.moved_because else ""
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)

@@ -121,22 +121,29 @@ class Replies:
         self._failures: list[BaseException] = []
         self._answered: list[QWidget] = []
         self._since = QElapsedTimer()
-        self._timer = QTimer(interval=LOOKS_EVERY)
-        self._timer.timeout.connect(self._look)
+        self._listens = False
 
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Reply while something is done; what failed is raised afterwards."""
         self._since.start()
-        self._timer.start()
+        self._listens = True
+        self._look_again()
         try:
             yield
         finally:
-            self._timer.stop()
+            self._listens = False
         if self._failures:
             raise self._failures[0]
 
+    def _look_again(self) -> None:
+        """Look soon, by a timer of its own: a reply may itself open the next dialog."""
+        QTimer.singleShot(LOOKS_EVERY, self._look)
+
     def _look(self) -> None:
+        if not self._listens:
+            return
+        self._look_again()
         dialog = QApplication.activeModalWidget()
         try:
             if isinstance(dialog, QDialog) and dialog not in self._answered:

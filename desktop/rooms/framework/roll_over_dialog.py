@@ -46,6 +46,9 @@ class RollOverForms:
 
         def go_on(ticked: tuple[str, ...], _values: Values) -> bool:
             rules = {row.key: row.aside for row in dialog.table.rows() if row.key in ticked}
+            for row in learned.rows:
+                if rules.get(row.forum_id) == row.rule:
+                    raise RuleBroken(f"{row.forum_code} meets by that rule already; give it another one, or clear it.")
             followed = self._desk.perform(take_rules, cadences=rules, starts=starts)
             taken[:] = [len(rules), followed]
             return True

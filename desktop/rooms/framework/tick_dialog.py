@@ -82,15 +82,29 @@ class TickDialog(ListDialog[Tick]):
 
     def _put_deeds(self, asked: Asked) -> None:
         some = bool(self.table.rows())
+        grouped = any(row.group for row in self.table.rows())
+        group = Deed("Tick group", self.toggle_group, "Ctrl+A", tip="Tick or clear all of the chosen line’s group")
         tick = Deed("Tick", self.toggle, icon="check", enabled=some, tip="Tick or clear the chosen line (Space)")
         go_on = Deed(asked.deed, self.go_on, "Ctrl+Return", kind="filled", enabled=some)
-        self.set_deeds((tick, *(asked.more if some else ())), (Deed("Cancel", self.reject, "Esc"), go_on))
+        self.set_deeds(
+            (tick, *([group] if grouped else []), *(asked.more if some else ())),
+            (Deed("Cancel", self.reject, "Esc"), go_on),
+        )
 
     def toggle(self) -> None:
         """Tick the chosen line, or clear it."""
         row = self.lines.current_row()
         if row:
             self.put(replace(row, ticked=not row.ticked))
+
+    def toggle_group(self) -> None:
+        """Tick all lines of the chosen line's group, or clear them if all are ticked."""
+        row = self.lines.current_row()
+        if row:
+            mine = [each for each in self.table.rows() if each.group == row.group]
+            wanted = not all(each.ticked for each in mine)
+            rows = [replace(each, ticked=wanted) if each in mine else each for each in self.table.rows()]
+            self.table.replace(rows)
 
     def put(self, row: Tick) -> None:
         """Show a line otherwise."""

@@ -10,6 +10,7 @@ from desktop.kit import messages
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
 from desktop.kit.inspector import Inspector
+from desktop.kit.invitation_files import save_invitations
 from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.meeting_life import MeetingLife
 from desktop.kit.navigator import Navigator
@@ -286,6 +287,7 @@ class MeetingPage(Page):
             "print.action_log_xlsx": lambda: self._prints.save_action_log(meeting, ".xlsx"),
             "print.action_log_csv": lambda: self._prints.save_action_log(meeting, ".csv"),
             "print.record": lambda: self._prints.save_record(meeting),
+            "print.invitations": lambda: save_invitations(self.desk, (meeting,), meeting.forum_code),
         }
         if meeting.status in OVER:
             offered["meeting.issue_log"] = lambda: self._prints.issue_action_log(meeting)

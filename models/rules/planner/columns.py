@@ -13,9 +13,9 @@ Key = tuple[str, str, int]
 PERSON, CHAIR, ROOM = "p", "c", "r"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """What of a place decides whether one person can be at two: minutes of the day, and where."""
+    """What of a place decides whether one person can be at two: minutes of the day, and where; one of each kind."""
 
     start: int
     end: int

@@ -60,6 +60,12 @@ class Core:
             self.program.raise_row(MOVES, moves)
         return solved
 
+    def weigh(self, weights: Weights) -> None:
+        """Weigh the choices otherwise; the weight of one unplaced in moves must be the same as before."""
+        self.weights = weights
+        self.figures = [weights.weigh(column.candidate.cost if column else UNPLACED) for column in self.choices]
+        self.program.set_costs(self.figures)
+
     def moves(self, choice: int) -> int:
         """Return what a choice adds to the moves."""
         return self._moves(self.choices[choice])

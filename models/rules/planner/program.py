@@ -8,6 +8,8 @@ import numpy as np
 
 INFINITE = highspy.kHighsInf
 DONE = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
+BY_START = 0
+"""Simplex as the start suggests: dual after rows were added, primal after columns or costs."""
 Entries = Sequence[tuple[int, float]]
 Clock = Callable[[], float]
 
@@ -28,6 +30,7 @@ class Program:
     def __init__(self) -> None:
         self._solver = _quiet()
         self._solver.setOptionValue("solver", "simplex")
+        self._solver.setOptionValue("simplex_strategy", BY_START)
         self._solver.setOptionValue("presolve", "off")
 
     def add_columns(self, costs: Sequence[float], entries: Sequence[Entries]) -> None:
@@ -42,6 +45,10 @@ class Program:
         """Add rows with their bounds and entries."""
         starts, at, values = _packed(entries)
         self._solver.addRows(len(lows), np.array(lows, float), np.array(highs, float), len(at), starts, at, values)
+
+    def set_costs(self, costs: Sequence[float]) -> None:
+        """Give every column another cost; the next solution begins from the last one."""
+        self._solver.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), np.array(costs, float))
 
     def raise_row(self, row: int, low: float) -> None:
         """Let a row ask for more than before."""

@@ -10,12 +10,12 @@ from models.rules.planner.occupation import UNPLACED
 from models.rules.planner.preview import sketch
 from models.rules.planner.problem import Problem, Slot
 from models.rules.planner.program import Solved
-from models.rules.planner.weights import safe_weights
+from models.rules.planner.weights import light_weights, safe_weights
 from models.rules.planner.whole import Found, Task, whole
 
 EXACT = "exact"
-NARROW, WIDER = 64, 8
-"""The first look is as wide as a small part of a move, each further one so much wider."""
+NARROW, WIDER = 8, 16
+"""The first look is a few steps wide, each further one so much wider."""
 HOMES, FIRST, SECOND = "Looking at who is in whose way", "Fewest moves", "People and even days"
 
 
@@ -42,7 +42,9 @@ class Search:
     def answer(self) -> Answer:
         """Search, and return the best plan with what is known of it."""
         self.report(0.1, FIRST)
-        core = Core(self.columns, self.weights)
+        core = Core(self.columns, light_weights(self.weights, self.problem))
+        core.relaxed(self._left)
+        core.weigh(self.weights)
         solved = self._fewest_moves(core)
         if solved is None:
             return self._answer()
@@ -51,7 +53,7 @@ class Search:
 
     def _fewest_moves(self, core: Core) -> Solved | None:
         """Find the best plan of the first stage, and return the program's last prices; none if it is not proved."""
-        width = self.weights.moved / NARROW
+        width: float = NARROW
         while (solved := core.raised(self._left)) is not None:
             self.bound = max(self.bound, solved.objective)
             if all(share < TOLERANCE or share > 1 - TOLERANCE for share in solved.shares):

@@ -16,13 +16,14 @@ from desktop.rooms.framework.items_dialog import ItemsDialog
 from desktop.rooms.framework.links_dialog import LinksDialog
 from desktop.rooms.framework.members_dialog import MembersDialog
 from desktop.rooms.framework.page import FrameworkPage
-from models.queries.forums import ForumDetail, PostRow, UnitRow, find_forum, forum_detail, forums, units
+from models.queries.forums import ForumDetail, PostRow, UnitRow, find_forum, forum_detail, forums
 from models.queries.meetings import meetings
 from models.queries.people import people, posts
 from models.rules.framework_file import read_framework
 from models.store.workspace import Workspace
 from tests.books import SmallBook, small_book
 from tests.desktop.kit.fakes import FakeNavigator, filled
+from tests.desktop.rooms.answers import answer, in_turn, press
 
 TODAY = dt.date(2026, 10, 27)
 
@@ -159,8 +160,8 @@ def test_deadlines_and_numbers_are_written_in_words(page: FrameworkPage, desk: D
 
 def test_a_rule_and_a_name_change_from_a_day_on(page: FrameworkPage, desk: Desk) -> None:
     row = desk.read(find_forum, code="CF-FLP")
-    QTimer.singleShot(0, filled({"starts": "1 Apr 2027", "cadence": "monthly, last Friday"}))
-    page.forum_deeds.change_rule(row)
+    in_turn(answer({"starts": "1 Apr 2027", "cadence": "monthly, last Friday"}), press)
+    page.rules.change(row)
     QTimer.singleShot(0, filled({"starts": "1 Apr 2027", "name": "Frontline Board"}))
     page.forum_deeds.rename(row)
     later = desk.read(find_forum, code="CF-FLP", as_of=dt.date(2027, 4, 1))
@@ -248,20 +249,12 @@ def test_a_holder_leaves_and_the_post_is_vacant(page: FrameworkPage, book: Small
     assert not after.holder
 
 
-def test_units_are_added_and_merged(page: FrameworkPage, desk: Desk, book: SmallBook) -> None:
+def test_a_unit_is_added_with_the_initials_of_its_name(page: FrameworkPage) -> None:
     QTimer.singleShot(0, filled({"name": "Central South and West", "kind": "BCU"}))
     page.commands()["framework.add_unit"]()
     made = page.chosen()
     assert isinstance(made, UnitRow)
     assert (made.code, made.kind) == ("CSW", "BCU")
-    page.go_to("units", book.units["AS"])
-    old = page.chosen()
-    assert isinstance(old, UnitRow)
-    QTimer.singleShot(0, filled({"new_unit_id": "Central South and West", "on": "1 Apr 2027"}))
-    page.deeds.merge_unit(old)
-    assert [row.code for row in desk.read(units, as_of=dt.date(2027, 4, 1))] == ["HQ", "FLP", "CSW"]
-    page.show_as_of(dt.date(2027, 4, 1))
-    assert sentence(page) == "4 forums as of Thu 1 Apr 2027"
 
 
 def test_lists_are_narrowed_by_words_and_levels(page: FrameworkPage) -> None:
