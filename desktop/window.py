@@ -174,18 +174,30 @@ class MainWindow(QMainWindow):
         there()
         self._offer()
 
+    def make_next(self) -> bool:
+        """Make and fill one more room that was not visited yet; return whether there are others."""
+        waiting = [name for name in self._rooms if name not in self._pages]
+        if waiting:
+            self._made(waiting[0]).refresh_if_stale()
+        return len(waiting) > 1
+
+    def _made(self, name: str) -> Page:
+        """Return a room, made when it is first asked for."""
+        if name in self._pages:
+            return self._pages[name]
+        page = self._rooms[name].make(self._desk, self)
+        page.retitled.connect(lambda _words: self._retitle())
+        page.offered.connect(self._offer)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        for view in page.findChildren(RowView):
+            view.set_compact(self._state.flag("view/compact"))
+            view.keep_widths(self._state, f"{name}/columns/{view.accessibleName()}")
+        return page
+
     def _show(self, name: str) -> Page:
-        """Show a room, made when it is first asked for."""
-        page = self._pages.get(name)
-        if page is None:
-            page = self._rooms[name].make(self._desk, self)
-            page.retitled.connect(lambda _words: self._retitle())
-            page.offered.connect(self._offer)
-            self._pages[name] = page
-            self._stack.addWidget(page)
-            for view in page.findChildren(RowView):
-                view.set_compact(self._state.flag("view/compact"))
-                view.keep_widths(self._state, f"{name}/columns/{view.accessibleName()}")
+        """Show a room."""
+        page = self._made(name)
         arrived = self._stack.currentWidget() is not page or self._stack.count() == 1
         self._stack.setCurrentWidget(page)
         page.refresh_if_stale()

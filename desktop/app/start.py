@@ -90,11 +90,17 @@ class Start:
     def _load(self, address: str) -> None:
         """Import the house and open the book, in the thread."""
         from desktop.app.application import Application  # noqa: PLC0415  behind the painted window
+        from desktop.app.readying import Readying  # noqa: PLC0415  as above
 
         application = Application(*self._desk)
         self._close = application.close
         workspace = application.opened(address)
-        self._show = lambda first: application.replace(first, workspace, address)
+        def show(first: FirstWindow) -> None:
+            application.replace(first, workspace, address)
+            if application.window:
+                Readying(application.window, application.window.make_next)
+
+        self._show = show
 
     def _go_on(self) -> None:
         """Put the real window in the place of the plain one, or say why there is none and end."""

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,6 +21,8 @@ from models.rules.written_dates import date_words
 
 ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_QUICK = 30  # ms: a judge that needs longer is asked only when the pointer rests
+_RESTS = 60  # ms without a movement
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -39,19 +41,28 @@ class CarryCanvas(QWidget):
         self._judge: Judge | None = None
         self._grip: tuple[QPointF, PlannerMeeting] | None = None
         self.bubble = FindingBubble(self)
+        self._took = 0  # ms that the judge last needed
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_RESTS)
+        self._rest.timeout.connect(self._look)
 
     def set_judge(self, judge: Judge | None) -> None:
         """Let meetings be carried, with what says how a place suits; none forbids it."""
-        self._judge = judge
+        self._judge, self._took = judge, 0
         self.give_up()
 
     @abstractmethod
     def held_at(self, point: QPointF) -> PlannerMeeting | None:
-        """Return the meeting under a point."""
+        """Return the meeting under a point as it is shown there, a proposed one on its proposed place."""
 
     @abstractmethod
     def held_by_keys(self) -> PlannerMeeting | None:
-        """Return the meeting that the keys carry."""
+        """Return the meeting that the keys carry, as it is shown."""
+
+    @abstractmethod
+    def stored(self, meeting_id: str) -> PlannerMeeting | None:
+        """Return a meeting as it stands in the book."""
 
     @abstractmethod
     def place_at(self, point: QPointF, carried: Carrying) -> Place | None:
@@ -73,11 +84,12 @@ class CarryCanvas(QWidget):
         """Return where a meeting stands."""
         return meeting.date, None
 
-    def pick_up(self, meeting: PlannerMeeting) -> Carrying | None:
-        """Begin to carry a meeting, unless it is fixed or nothing may be carried."""
-        if self._judge is None or meeting.fixed:
+    def pick_up(self, shown: PlannerMeeting) -> Carrying | None:
+        """Begin to carry a meeting from where it is shown, unless it is fixed or nothing may be carried."""
+        meeting = self.stored(shown.id)
+        if self._judge is None or meeting is None or meeting.fixed:
             return None
-        self.carried = Carrying(meeting, self.home_of(meeting), self._judge)
+        self.carried = Carrying(meeting, self.home_of(meeting), self.home_of(shown), self._judge)
         return self.carried
 
     def carry(self, place: Place, point: QPoint | None = None) -> None:
@@ -91,10 +103,37 @@ class CarryCanvas(QWidget):
             self.update(before)
             self.update(rect)
             self.carried_over.emit(rect)
-            self.bubble.say(self._head_words(carried), carried.severity, carried.words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.bubble.words()))
+            self._look_soon()
+        elif self._rest.isActive():
+            self._rest.start()
         if carried.has_left() or self.bubble.isVisible():
             self.bubble.move_beside(point or self.place_rect(place, carried).bottomRight().toPoint())
+
+    def _look_soon(self) -> None:
+        """Ask the judge now, or, where it is slow and the place new, when the pointer rests."""
+        if self.carried and not self.carried.is_known() and self._took > _QUICK:
+            self._rest.start()
+            self._say()
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        """Ask the judge about the place and say the finding."""
+        self._rest.stop()
+        if self.carried is None:
+            return
+        if not self.carried.is_known():
+            watch = QElapsedTimer()
+            watch.start()
+            self.carried.ask()
+            self._took = watch.elapsed()
+        self._say()
+        self.update(around(self.place_rect(self.carried.place, self.carried)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.bubble.words()))
+
+    def _say(self) -> None:
+        if self.carried:
+            self.bubble.say(self._head_words(self.carried), self.carried.severity, self.carried.words)
 
     def set_down(self) -> None:
         """Drop what is carried where it is now."""
@@ -106,6 +145,7 @@ class CarryCanvas(QWidget):
     def give_up(self) -> None:
         """Leave what is carried where it stands."""
         self._grip = None
+        self._rest.stop()
         if self.carried:
             self.update(around(self.place_rect(self.carried.place, self.carried)))
             self.carried = None

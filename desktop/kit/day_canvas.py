@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from desktop.kit.carry_canvas import ENTERS, CarryCanvas
 from desktop.kit.carrying import Carrying, Place
 from desktop.kit.planner_parts import PlannerMeeting, around, by_day, day_words, meeting_words, plain
-from desktop.kit.proposal_marks import GHOST, Marks, marked
+from desktop.kit.proposal_marks import GHOST, TARGET, Marks, marked
 
 _WEEK = 7
 
@@ -69,8 +69,13 @@ class DayCanvas(CarryCanvas):
         """Return the day under a point."""
 
     @abstractmethod
+    def held_at(self, point: QPointF) -> PlannerMeeting | None:
+        """Return the meeting that is shown under a point."""
+
     def meeting_at(self, point: QPointF) -> str:
         """Return the id of the meeting under a point, or nothing."""
+        meeting = self.held_at(point)
+        return meeting.id if meeting else ""
 
     @abstractmethod
     def rect_of(self, day: date) -> QRectF:
@@ -138,16 +143,14 @@ class DayCanvas(CarryCanvas):
 
     # carrying
 
-    def held_at(self, point: QPointF) -> PlannerMeeting | None:
-        """Return the meeting whose chip is under a point, as it stands in the book."""
-        return self._stored(self.meeting_at(point))
-
     def held_by_keys(self) -> PlannerMeeting | None:
-        """Return the chosen meeting as it stands in the book."""
+        """Return the chosen meeting, its target where ghost and target are on one day."""
         now = self.meeting_now()
-        return self._stored(now.id) if now else None
+        shown = [each for each in self.days.get(self.chosen, ()) if now and each.id == now.id]
+        return next((each for each in shown if each.sign == TARGET), now)
 
-    def _stored(self, meeting_id: str) -> PlannerMeeting | None:
+    def stored(self, meeting_id: str) -> PlannerMeeting | None:
+        """Return a meeting as it stands in the book."""
         return next((each for each in self._meetings if each.id == meeting_id), None)
 
     def place_at(self, point: QPointF, carried: Carrying) -> Place | None:  # noqa: ARG002  other canvases need it
@@ -169,6 +172,12 @@ class DayCanvas(CarryCanvas):
         self.meeting_dropped.emit(meeting.id, place[0])
 
     # keys and pointer
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew for another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.first != date.min:
+            self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, carry with Ctrl and the arrows, choose with Space, open with Enter."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -167,7 +168,7 @@ class HeatStrip(QWidget):
     def _paint_cell(self, painter: QPainter, cell: HeatCell, most: int) -> None:
         rect = _rect(cell.box)
         step = tint_step(cell.meetings, max(most, 1))
-        painter.fillRect(rect, _tints()[step])
+        painter.fillRect(rect, _tints(appearance.edition())[step])
         if cell.first.day == 1:
             painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line strong"))
         elif self._weekly:
@@ -220,7 +221,8 @@ class HeatStrip(QWidget):
         self.day_chosen.emit(busy[0] if busy else cell.first)
 
 
-def _tints() -> tuple[QColor, ...]:
+@lru_cache(maxsize=4)
+def _tints(_edition: int) -> tuple[QColor, ...]:
     """Return the grounds of a cell, from no meeting to the heaviest."""
     low, high = appearance.colour("selection"), appearance.colour("accent")
     parts = [

@@ -51,13 +51,11 @@ class MonthPlanner(DayCanvas):
         """Return the day under a point."""
         return next((each.day for each in self._days.values() if each.box.holds(point.x(), point.y())), None)
 
-    def meeting_at(self, point: QPointF) -> str:
-        """Return the id of the meeting whose line is under a point."""
+    def held_at(self, point: QPointF) -> PlannerMeeting | None:
+        """Return the meeting whose line is under a point."""
         day = self.day_at(point)
-        if day is None:
-            return ""
-        found = [meeting.id for meeting, rect in self._lines(self._days[day]) if rect.contains(point)]
-        return found[0] if found else ""
+        lines = self._lines(self._days[day]) if day else []
+        return next((meeting for meeting, rect in lines if rect.contains(point)), None)
 
     def step(self, key: Qt.Key, day: date) -> date | None:
         """Walk days left and right, weeks up and down."""

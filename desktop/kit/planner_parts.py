@@ -67,13 +67,17 @@ def meeting_words(meeting: PlannerMeeting) -> str:
     return f"{begins}{meeting.code}  {meeting.title}{f' ({said})' if said else ''}"
 
 
-def paint_hatch(painter: QPainter, rect: QRectF) -> None:
-    """Hatch a day on which the house is closed."""
+def paint_hatch(
+    painter: QPainter, rect: QRectF, ground: str = "sunken", line: str = "line", strength: float = 1
+) -> None:
+    """Hatch a day on which the house is closed, or by other colours what clashes."""
     painter.save()
-    painter.setClipRect(rect)
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(rect, appearance.colour("sunken"))
-    painter.setPen(QPen(appearance.colour("line"), 1))
+    painter.fillRect(rect, appearance.colour(ground))
+    ink = appearance.colour(line)
+    ink.setAlphaF(strength)
+    painter.setPen(QPen(ink, 1))
     step = appearance.space(_STRIPE)
     left = rect.x() - rect.height()
     while left < rect.right():

@@ -3,31 +3,29 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 
 from desktop.kit import appearance, painters
 from desktop.kit.carrying import Carrying, Place
 from desktop.kit.day_canvas import DayCanvas
-from desktop.kit.icons import paint_icon
-from desktop.kit.planner_parts import PlannerMeeting, around, meeting_words, paint_frame, paint_hatch, paint_ring
-from desktop.kit.proposal_marks import GHOST, TARGET, marked
-from desktop.kit.set_words import narrowed
-from desktop.kit.wall_layout import Box
+from desktop.kit.planner_parts import PlannerMeeting, around, meeting_words, paint_frame, paint_ring
+from desktop.kit.proposal_marks import marked
 from desktop.kit.week_layout import (
     HOUR,
     Block,
     Lane,
     LaneAbsence,
-    Row,
     TravelGap,
     Week,
     WeekMeasures,
     minute_of,
     week,
 )
+from desktop.kit.week_painting import WeekScene, column_rect, paint_body, paint_edges, rect_of, span_rect
 from models.rules.written_dates import short_date_words
 
+_DAYS = 7
 _STEP = 15  # minutes that Ctrl and up or down carry a meeting
 _LANE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -45,12 +43,18 @@ class WeekCanvas(DayCanvas):
         self._absences: tuple[LaneAbsence, ...] = ()
         self._travel: tuple[TravelGap, ...] = ()
         self._empty = ""
+        self._corner = QPoint(0, 0)
         self.lane = 0
 
     def set_lanes(self, lanes: Sequence[Lane], absences: Sequence[LaneAbsence], travel: Sequence[TravelGap]) -> None:
         """Take the lanes and what stands in them besides meetings; `display` shows them."""
         self._lanes, self._absences, self._travel = tuple(lanes), tuple(absences), tuple(travel)
         self.lane = min(self.lane, max(len(self._lanes) - 1, 0))
+
+    def set_corner(self, corner: QPoint) -> None:
+        """Take the point at the upper left of what is seen: heads and names are painted there."""
+        self._corner = corner
+        self.update()
 
     def set_empty(self, words: str) -> None:
         """Take what is said where there are no lanes."""
@@ -76,15 +80,19 @@ class WeekCanvas(DayCanvas):
             head=metrics.height() * 2 + appearance.space(12),
             block=metrics.height() * 2 + appearance.space(8),
             least=painters.chip_size("MMMM").width(),
+            foot=metrics.height(),
         )
         shown = marked(self._meetings, self.marks, timed=True)
-        self._week = week(shown, self._lanes, self.first, max(self.width(), 1), measures)
+        said = frozenset(each.lane_id for each in (*self._absences, *self._travel) if self._is_here(each.date))
+        self._week = week(shown, self._lanes, self.first, max(self.width(), 1), measures, said)
         self.setMinimumHeight(round(self._week.height))
+
+    def _is_here(self, day: date) -> bool:
+        return 0 <= (day - self.first).days < _DAYS
 
     def rect_of(self, day: date) -> QRectF:
         """Return the rectangle of a day's column."""
-        box = dict(self._week.days).get(day)
-        return QRectF(box.x, 0, box.width, max(self._week.height, box.height)) if box else QRectF()
+        return column_rect(self._week, day)
 
     def day_at(self, point: QPointF) -> date | None:
         """Return the day under a point."""
@@ -98,10 +106,10 @@ class WeekCanvas(DayCanvas):
         """Return the blocks as they are painted."""
         return self._week.blocks
 
-    def meeting_at(self, point: QPointF) -> str:
-        """Return the id of the meeting whose block is under a point."""
+    def held_at(self, point: QPointF) -> PlannerMeeting | None:
+        """Return the meeting whose block is under a point."""
         block = self.block_at(point)
-        return block.meeting.id if block else ""
+        return block.meeting if block else None
 
     def step(self, key: Qt.Key, day: date) -> date | None:
         """Walk days left and right."""
@@ -138,7 +146,7 @@ class WeekCanvas(DayCanvas):
         """Return day and time under a point, as far into the meeting as it was taken hold of."""
         day = self.day_at(point)
         held = self._grip[0] if self._grip else point
-        begun = self._week.x_of(*self._timed(carried.home)) if self.holds(carried.home[0]) else held.x()
+        begun = self._week.x_of(*self._timed(carried.start)) if self.holds(carried.start[0]) else held.x()
         return (day, self._week.time_at(day, point.x() - max(held.x() - begun, 0))) if day else None
 
     @staticmethod
@@ -198,155 +206,48 @@ class WeekCanvas(DayCanvas):
         if self.first != date.min:
             self.lay_out()
 
-    # painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint columns, lanes, what stands in them, and the blocks the event touches."""
+        """Paint columns and lanes, what stands in them, the marks over it, and last the names and the heads."""
         painter = QPainter(self)
         touched = QRectF(event.rect())
         painter.fillRect(touched, appearance.colour("surface"))
-        for day, box in self._week.days:
-            self._paint_column(painter, day, box)
-        for place, row in enumerate(self._week.rows):
-            self._paint_row(painter, row, place)
-        self._paint_contents(painter, touched)
-        if not self._week.rows:
+        scene = self._scene()
+        if scene.week.rows:
+            paint_body(painter, scene, touched)
+            if self.hasFocus():
+                paint_ring(painter, self._focus_rect(), appearance.colour("accent"))
+        else:
             words = QRectF(self.rect()).adjusted(appearance.space(20), 0, 0, 0)
             painters.paint_text(painter, words, self._empty, appearance.type_font(), appearance.colour("text 2"))
-        elif self.hasFocus():
-            lane = self._week.rows[self.lane].box
-            cell = self.rect_of(self.chosen).intersected(_rect(lane))
-            paint_ring(painter, cell, appearance.colour("accent"))
+        self._paint_frames(painter)
         self.paint_carried(painter)
+        paint_edges(painter, scene, self.lane)
 
-    def _paint_contents(self, painter: QPainter, touched: QRectF) -> None:
-        for absence in self._absences:
-            self._paint_absence(painter, absence)
-        for gap in self._travel:
-            self._paint_gap(painter, gap)
-        for block in self._week.blocks:
-            if _rect(block.box).adjusted(-3, -3, 3, 3).intersects(touched):
-                self._paint_block(painter, block)
+    def _scene(self) -> WeekScene:
+        corner = QPointF(self._corner)
+        days = (self.closed, self.today)
+        return WeekScene(self._week, *days, self._absences, self._travel, self._chosen_id, corner)
 
-    def _paint_column(self, painter: QPainter, day: date, box: Box) -> None:
-        column = self.rect_of(day)
-        closed = self.closed.get(day, "")
-        if closed:
-            paint_hatch(painter, column)
-        elif day == self.today:
-            painter.fillRect(column, appearance.colour("selection"))
-        elif day < self.today:
-            painter.fillRect(column, appearance.colour("alternate"))
-        painter.fillRect(QRectF(column.x(), 0, 1, column.height()), appearance.colour("line strong"))
-        half = box.height / 2
-        line = QRectF(box.x + appearance.space(6), 0, box.width - appearance.space(8), half)
-        words = f"{short_date_words(day)}{f' · {closed}' if closed else ''}"
-        painters.paint_text(painter, line, words, appearance.type_font("small", 600), appearance.colour("text"))
-        first, last = self._week.hours
-        font = appearance.type_font("planner")
-        wide = QFontMetricsF(font).horizontalAdvance("00") + appearance.space(6)
-        step = next((each for each in (1, 2, 4) if box.width / (last - first) * each > wide), 4)
-        for hour in range(first, last, step):
-            left = self._week.x_of(day, time(hour))
-            place = QRectF(left + 2, half, wide, half)
-            painters.paint_text(painter, place, f"{hour:02}", font, appearance.colour("text 2"))
-            painter.fillRect(QRectF(left, half + 3, 1, column.height() - half), appearance.colour("line"))
+    def _focus_rect(self) -> QRectF:
+        return self.rect_of(self.chosen).intersected(rect_of(self._week.rows[self.lane].box))
 
-    def _paint_row(self, painter: QPainter, row: Row, place: int) -> None:
-        rect = _rect(row.box)
-        painter.fillRect(QRectF(0, rect.y(), self.width(), 1), appearance.colour("line strong"))
-        gutter = self._week.days[0][1].x
-        name = QRectF(0, rect.y() + 1, gutter, rect.height() - 1)
-        painter.fillRect(name, appearance.colour("selection soft" if place == self.lane else "surface"))
-        inner = name.adjusted(appearance.space(8), appearance.space(2), -appearance.space(4), -appearance.space(2))
-        painters.paint_two_lines(painter, inner, row.lane.name, row.lane.second, ("", ""))
-        if not any(each.lane_id == row.lane.id for each in self._week.blocks):
-            words = rect.adjusted(gutter + appearance.space(8), 0, 0, 0)
-            quiet = appearance.colour("text 2")
-            painters.paint_text(painter, words, "No meetings this week", appearance.type_font("planner"), quiet)
+    def _paint_frames(self, painter: QPainter) -> None:
+        """Frame absences, in a lane and of the whole week; inside the ring of the very same place."""
+        ring = self._focus_rect() if self._week.rows and self.hasFocus() else QRectF()
+        for rect in self.frames():
+            paint_frame(painter, rect.adjusted(2, 2, -2, -2) if rect == ring else rect)
 
-    def _span_rect(self, lane_id: str, day: date, starts: time | None, ends: time | None) -> QRectF:
-        row = next((each.box for each in self._week.rows if each.lane.id == lane_id), None)
-        if row is None or day not in dict(self._week.days):
-            return QRectF()
-        column = self.rect_of(day)
-        left = self._week.x_of(day, starts) if starts else column.x()
-        right = self._week.x_of(day, ends) if ends else column.right()
-        return QRectF(left, row.y, right - left, row.height)
-
-    def _paint_absence(self, painter: QPainter, absence: LaneAbsence) -> None:
-        rect = self._span_rect(absence.lane_id, absence.date, absence.starts, absence.ends)
-        if rect.isEmpty():
-            return
-        painter.fillRect(rect.adjusted(1, 1, -1, -1), appearance.colour("warn tint"))
-        paint_frame(painter, rect)
-        words = rect.adjusted(appearance.space(5), 0, -2, -2)
-        tall = QFontMetricsF(appearance.type_font("planner")).height()
-        words.setTop(words.bottom() - tall)
-        painters.paint_text(painter, words, absence.words, appearance.type_font("planner"), appearance.colour("warn"))
-
-    def _paint_gap(self, painter: QPainter, gap: TravelGap) -> None:
-        rect = self._span_rect(gap.lane_id, gap.date, gap.starts, gap.ends)
-        font = appearance.type_font("planner")
-        wide = QFontMetricsF(font).horizontalAdvance(gap.words) + 2
-        if rect.isEmpty() and not gap.short:
-            return
-        place = QRectF(rect.x() + 1, rect.bottom() - QFontMetricsF(font).height() - 1, max(wide, rect.width()), 0)
-        place.setBottom(rect.bottom() - 1)
-        painters.paint_text(painter, place, gap.words, font, appearance.colour("bad" if gap.short else "text 2"))
-
-    def _paint_block(self, painter: QPainter, block: Block) -> None:
-        rect, meeting = _rect(block.box), block.meeting
-        half = rect.height() / 2
-        upper = QRectF(rect.x() + 3, rect.y() + 2, rect.width() - 6, half - 2)
-        lower = QRectF(rect.x() + 4, rect.y() + half, rect.width() - 6, half - 2)
-        painter.fillRect(rect, appearance.colour("surface"))
-        self._paint_edge(painter, rect, block)
-        if meeting.sign == GHOST:
-            painters.paint_ghost(painter, upper, meeting.code)
-        else:
-            upper.setRight(upper.right() - (appearance.space(12) if block.clashes else 0))
-            icon = "pin" if meeting.pinned else ""
-            arrow = appearance.space(11) if icon else 0
-            painters.paint_planner_chip(painter, upper, meeting.code, meeting.level, arrow=arrow, icon=icon or "pin")
-        font = appearance.type_font("planner")
-        begins = f"{meeting.time:%H:%M}" if meeting.time else ""
-        painters.paint_text(painter, lower, begins, narrowed(font, begins, lower.width()), _ink(block))
-
-    def _paint_edge(self, painter: QPainter, rect: QRectF, block: Block) -> None:
-        """Frame a block: a clash in bad with its icon, a target ringed, the chosen one in accent."""
-        if block.clashes:
-            painter.fillRect(rect, appearance.colour("bad tint"))
-            painter.fillRect(rect, _hatched("bad"))
-            paint_ring(painter, rect, appearance.colour("bad"))
-            side = appearance.space(11)
-            place = QRectF(rect.right() - side - 3, rect.y() + 3, side, side)
-            paint_icon(painter, "octagon-alert", place, appearance.colour("bad"))
-        elif block.meeting.sign != GHOST:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(appearance.colour("line strong"), 1))
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        if block.meeting.sign == TARGET:
-            painters.paint_target_ring(painter, rect.adjusted(2, 2, -2, -2))
-        elif block.meeting.id == self._chosen_id:
-            paint_ring(painter, rect, appearance.colour("accent"), 1)
+    def frames(self) -> tuple[QRectF, ...]:
+        """Return the frames of the absences of the lanes, and of those of everyone."""
+        found = [span_rect(self._week, each) for each in self._absences]
+        for absence in self.marks.absences:
+            columns = [self.rect_of(day) for day, _ in self._week.days if absence.covers(day)]
+            if columns:
+                found.append(columns[0].united(columns[-1]))
+        return tuple(rect for rect in found if not rect.isEmpty())
 
     def choose(self, day: date) -> None:
         """Choose a day; names at the left show the lane."""
         super().choose(day)
-        self.update(around(QRectF(0, 0, self._week.days[0][1].x if self._week.days else 0, self.height())))
-
-
-def _ink(block: Block) -> QColor:
-    return appearance.colour("bad" if block.clashes else "text 2")
-
-
-def _hatched(tone: str) -> QColor:
-    """Return a faint veil of a tone under the words of a clash."""
-    veil = appearance.colour(tone)
-    veil.setAlphaF(0.06)
-    return veil
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)
+        names = self._week.days[0][1].x if self._week.days else 0
+        self.update(around(QRectF(self._corner.x(), 0, names, self.height())))

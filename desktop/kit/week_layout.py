@@ -10,6 +10,7 @@ from desktop.kit.proposal_marks import GHOST
 from desktop.kit.wall_layout import Box
 
 HOUR = 60
+_AIR = 6  # px in a row above and below its blocks
 OPENS, CLOSES = 8, 18  # hours shown at least
 
 
@@ -57,20 +58,22 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lane with the box of its whole row."""
+    """A lane with the box of its whole row, and at its foot the line (px) of words about ways and absences."""
 
     lane: Lane
     box: Box
+    foot: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WeekMeasures:
-    """Lengths in px: width of the names, height of the head, of a block, and the least width of a block."""
+    """Lengths in px: width of the names, height of the head, of a block, its least width, and a line of words."""
 
     gutter: float
     head: float
     block: float
     least: float
+    foot: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,17 @@ def clashing(meetings: Sequence[PlannerMeeting]) -> frozenset[str]:
 
 
 def week(
-    meetings: Sequence[PlannerMeeting], lanes: Sequence[Lane], monday: dt.date, width: float, measures: WeekMeasures
+    meetings: Sequence[PlannerMeeting],
+    lanes: Sequence[Lane],
+    monday: dt.date,
+    width: float,
+    measures: WeekMeasures,
+    said: frozenset[str] = frozenset(),
 ) -> Week:
-    """Lay out five days, or all seven where the weekend has meetings; lanes grow with what overlaps in them."""
+    """Lay out five days, or all seven where the weekend has meetings; lanes grow with what overlaps in them.
+
+    The lanes `said` (ids) get a line of words at their foot.
+    """
     weekend = any(5 <= (each.date - monday).days < 7 for each in meetings)  # noqa: PLR2004  Saturday and Sunday
     dates = [monday + dt.timedelta(days=place) for place in range(7 if weekend else 5)]
     inside = [each for each in meetings if each.date in dates]
@@ -141,11 +152,13 @@ def week(
     for lane in lanes:
         placed = [each for day in dates for each in _lane_day(blank, inside, lane, day, measures)]
         lines = max((line for _, _, line in placed), default=0) + 1
-        rows.append(Row(lane, Box(0, top, width, lines * measures.block + 6)))
+        foot = measures.foot if lane.id in said else 0
+        tall = lines * measures.block + foot + _AIR
+        rows.append(Row(lane, Box(0, top, width, tall), foot))
         for block, left, line in placed:
-            box = Box(left, top + 3 + line * measures.block, block.box.width, measures.block - 2)
+            box = Box(left, top + _AIR / 2 + line * measures.block, block.box.width, measures.block - 2)
             blocks.append(Block(block.meeting, lane.id, box, block.clashes))
-        top += lines * measures.block + 6
+        top += tall
     return Week(columns, tuple(rows), tuple(blocks), hours, top)
 
 

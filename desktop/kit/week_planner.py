@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypedDict, Unpack
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.kit import appearance
@@ -15,6 +16,15 @@ from desktop.kit.week_layout import Lane, LaneAbsence, TravelGap
 
 _NARROWEST = 640  # px at 100 % of the names and five days
 _NO_LANES = "Choose people or posts to see their week"
+
+
+class Around(TypedDict, total=False):
+    """What stands in the lanes besides meetings, and what is said where there are no lanes."""
+
+    closed: Mapping[date, str]
+    absences: Sequence[LaneAbsence]
+    travel: Sequence[TravelGap]
+    empty: str
 
 
 class WeekPlanner(QScrollArea):
@@ -41,24 +51,22 @@ class WeekPlanner(QScrollArea):
         self._canvas.meeting_timed.connect(self.meeting_dropped)
         self._canvas.day_chosen.connect(self._follow)
         self._canvas.carried_over.connect(self._show)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._scroll)
 
-    def display(  # noqa: PLR0913  what stands in the lanes is said by name
+    def display(
         self,
         meetings: tuple[PlannerMeeting, ...],
         lanes: Sequence[Lane],
         monday: date,
         today: date,
-        *,
-        closed: Mapping[date, str] | None = None,
-        absences: Sequence[LaneAbsence] = (),
-        travel: Sequence[TravelGap] = (),
-        empty: str = _NO_LANES,
+        **around: Unpack[Around],
     ) -> None:
         """Show the meetings of the week in the lanes they name."""
         self._lanes = tuple(lanes)
-        self._canvas.set_lanes(lanes, absences, travel)
-        self._canvas.set_empty(empty)
-        self._canvas.display(meetings, closed or {}, monday, today)
+        self._canvas.set_lanes(lanes, around.get("absences", ()), around.get("travel", ()))
+        self._canvas.set_empty(around.get("empty", _NO_LANES))
+        self._canvas.display(meetings, around.get("closed", {}), monday, today)
 
     def set_marks(self, marks: Marks) -> None:
         """Draw a proposal."""
@@ -87,6 +95,9 @@ class WeekPlanner(QScrollArea):
     def chosen_meeting(self) -> str:
         """Return the id of the chosen meeting, empty where only a day is chosen."""
         return self._canvas.chosen_meeting()
+
+    def _scroll(self) -> None:
+        self._canvas.set_corner(QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value()))
 
     def _follow(self, day: date) -> None:
         self.day_chosen.emit(day)

@@ -139,17 +139,22 @@ class YearCanvas(DayCanvas):
         cell = self._cell_at(point)
         return next((chip for chip in cell.chips if chip.box.holds(point.x(), point.y())), None) if cell else None
 
-    def meeting_at(self, point: QPointF) -> str:
-        """Return the id of the meeting whose chip is under a point."""
+    def held_at(self, point: QPointF) -> PlannerMeeting | None:
+        """Return the meeting whose chip is under a point."""
         chip = self.chip_at(point)
-        return chip.meeting.id if chip else ""
+        return chip.meeting if chip else None
 
     def place_at(self, point: QPointF, carried: Carrying) -> Place | None:
-        """Return the day under a point; in a week, the meeting's own weekday."""
+        """Return the day under a point; in a week where the meeting is or stands that day, else its weekday."""
         cell = self._cell_at(point)
         if cell is None:
             return None
-        day = cell.day + timedelta(days=carried.meeting.date.weekday() if cell.days > 1 else 0)
+        if cell.days > 1:
+            weekday = cell.day + timedelta(days=carried.start[0].weekday())
+            known = (day for day in (carried.start[0], carried.home[0]) if cell.spans(day))
+            day = next(known, weekday)
+        else:
+            day = cell.day
         return (day, None) if self.holds(day) else None
 
     def hover_words(self, point: QPointF) -> str:

@@ -190,3 +190,11 @@ def test_column_widths_are_kept_for_the_room(window: MainWindow) -> None:
     assert isinstance(page, ListPage)
     page.view.horizontalHeader().resizeSection(0, 210)
     assert window.view_state.numbers("actions/columns/Actions")[0] > 0
+
+
+def test_rooms_are_made_ahead_without_being_shown(window: MainWindow) -> None:
+    here = window.page()
+    assert window.make_next() is False
+    assert window.page() is here
+    window.open_room("actions")
+    assert window.page() is not here

@@ -205,9 +205,15 @@ def saved(target: Path) -> Reply:
     return reply
 
 
-def clicked(words: str) -> Reply:
-    """Return the reply that presses the button of a dialog whose text begins with some words."""
-    return lambda dialog: click(dialog, words)
+def clicked(words: str, *keys: str) -> Reply:
+    """Return the reply that presses the button whose text begins with some words, and then perhaps keys to close."""
+
+    def reply(dialog: QDialog) -> None:
+        click(dialog, words)
+        if keys:
+            pressed(*keys)(dialog)
+
+    return reply
 
 
 def chosen(words: str, *keys: str) -> Reply:

@@ -40,25 +40,7 @@ class LeaversDialog(ListDialog[Decision]):
     """The actions under the person who left; what was decided earlier is not asked again."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        columns = (
-            Column[Decision](
-                "Action", lambda one: f"{one.row.reference}  {one.row.text}", kind="two-line", second=_left
-            ),
-            Column[Decision](
-                "Due", lambda one: date_words(one.row.due) if one.row.due else "–", width="Wed 30 Sep 2026"
-            ),
-            Column[Decision](
-                "Post is held by", lambda one: one.row.successor or "vacant", width="Montgomery-Fairweather, Al"
-            ),
-            Column[Decision](
-                "Decision",
-                lambda _one: "",
-                kind="status",
-                status=lambda one: _STATUSES[one.fate],
-                width="To the post m",
-            ),
-        )
-        table = RowTable(columns, lambda one: one.row.action_id, lambda one: one.row.person)
+        table = RowTable(_columns(), lambda one: one.row.action_id, lambda one: one.row.person)
         super().__init__(parent, "Actions of people who left their post", _SENTENCE, table, lines=2)
         self._desk = desk
         self._nothing = plain_label(_NOTHING, tone="text 2", wrap=True)
@@ -134,3 +116,20 @@ def _left(one: Decision) -> str:
     until = f" until {date_words(row.left_on)}" if row.left_on else ""
     now = f"now {row.now}" if row.now else "holds no post now"
     return f"{row.left}{until}; {now}"
+
+
+def _columns() -> tuple[Column[Decision], ...]:
+    return (
+        Column[Decision]("Action", lambda one: f"{one.row.reference}  {one.row.text}", kind="two-line", second=_left),
+        Column[Decision]("Due", lambda one: date_words(one.row.due) if one.row.due else "–", width="Wed 30 Sep 2026"),
+        Column[Decision](
+            "Post is held by", lambda one: one.row.successor or "vacant", width="Montgomery-Fairweather, Al"
+        ),
+        Column[Decision](
+            "Decision",
+            lambda _one: "",
+            kind="status",
+            status=lambda one: _STATUSES[one.fate],
+            width="To the post m",
+        ),
+    )

@@ -49,16 +49,11 @@ class MembersDialog(ListDialog[Seat]):
     """The seats in their order; they are stored together by one button."""
 
     def __init__(self, parent: QWidget, desk: Desk, detail: ForumDetail) -> None:
-        columns = (
-            Column[Seat]("Seat", lambda seat: seat.words),
-            Column[Seat]("Held by", lambda seat: seat.holder, width="Montgomery-Fairweather, Al"),
-            Column[Seat]("Part", lambda _seat: "", kind="status", status=_part, width="Required m"),
-        )
         sentence = (
             "Type a post, or “members of” and a forum’s code. The chairs sit there anyway; a meeting is planned so that"
             " all who are required can come, and can do without those who are wanted."
         )
-        table = RowTable(columns, lambda seat: seat.key)
+        table = RowTable(_columns(), lambda seat: seat.key)
         super().__init__(parent, f"Members of {detail.forum.code}", sentence, table)
         self._desk, self._detail = desk, detail
         self._known = known_seats(desk, detail)
@@ -181,3 +176,11 @@ def _part(seat: Seat) -> Status:
     if seat.is_forum:
         return _AS_THERE
     return _WANTED if seat.wanted else _REQUIRED
+
+
+def _columns() -> tuple[Column[Seat], ...]:
+    return (
+        Column[Seat]("Seat", lambda seat: seat.words),
+        Column[Seat]("Held by", lambda seat: seat.holder, width="Montgomery-Fairweather, Al"),
+        Column[Seat]("Part", lambda _seat: "", kind="status", status=_part, width="Required m"),
+    )

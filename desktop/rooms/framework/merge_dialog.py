@@ -25,7 +25,7 @@ from models.queries.people import post_choices
 from models.rules.written_dates import date_words
 
 ENDS, BEGINS, ALONG = "Forums that end", "Forums that take over", "Open actions that go along"
-_SENTENCE = "Tick the units that end; one that is there takes over from them, or a new one is made."
+_SENTENCE = "Tick the units that end, with Space; one that is there takes over, or a new one is made."
 _FOLLOWS = "What was recorded stays where it is; actions keep number and owner. One undo."
 _BOTH = "Choose the unit that takes over, or give code and name of a new one, not both."
 
@@ -55,7 +55,7 @@ class MergeForms:
         rows = tuple(_tick(row, ticked=row.id == unit_id) for row in known)
         asked = Asked(
             "Merge units", _SENTENCE, "Show what follows…", "No unit is in the book yet. Add units first.",
-            "Unit", "Ends", ("Part of", "Metropolitan Police Service"), self._fields(known),
+            "Unit", "Ends", ("Part of", "Metropolitan Police Service"), self._fields(known), whole=True,
         )  # fmt: skip
 
         def go_on(ticked: tuple[str, ...], values: Values) -> bool:

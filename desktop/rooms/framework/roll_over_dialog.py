@@ -92,4 +92,4 @@ def _tick(row: LearnedRow) -> Tick:
 
 def _sentence(learned: RollOver) -> str:
     silent = f"{counted(learned.silent, 'forum')} kept to their rules and go on by them."
-    return f"Ticked forums meet by the rule at the right from then on, the others as they do. {silent}"
+    return f"What Space ticks meets by the rule at the right from then on, the others as they do. {silent}"

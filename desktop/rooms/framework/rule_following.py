@@ -108,7 +108,8 @@ class RuleFollowing:
                 self._desk.perform(follow_rule, forum_id=row.id, starts=starts, keep_opened=not moves, **rule)
             else:
                 self._desk.perform(change_rule, forum_id=row.id, starts=starts, **rule)
-            messages.toast(f"Changed the rule of {row.code} from {date_words(starts)}.", undo=True)
+            said = f"Changed the rule of {row.code} from" if rule else f"{row.code} follows its rule from"
+            messages.toast(f"{said} {date_words(starts)}.", undo=True)
 
         return follows(self._parent, told, effects, store)
 

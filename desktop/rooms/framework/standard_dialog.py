@@ -32,7 +32,7 @@ _WHAT = (
     (_STAGGERED, "CrimeFighters, staggered"),
     (_BOARDS, "Board and CrimeFighters"),
 )
-_SENTENCE = "Tick the units; each gets its own forums with its own chair."
+_SENTENCE = "Tick the units with Space; each gets its own forums with its own chair."
 _FOLLOWS = "Rules, deadlines and places can be changed afterwards like those of any forum. One undo."
 _KINDS = (UnitKind.BUSINESS_GROUP.value, UnitKind.BCU.value, UnitKind.BOROUGH.value)
 
@@ -67,7 +67,7 @@ class StandardForms:
         asked = Asked(
             "Create standard meetings", _SENTENCE, "Show what is made…", nothing, "Unit", "Make",
             ("Chair", "Commander Central South BCU"), self._fields(),
-            (Deed("Chair…", lambda: self.ask_chair(dialog), "F2", "user"),),
+            (Deed("Chair…", lambda: self.ask_chair(dialog), "F2", "user"),), whole=True,
         )  # fmt: skip
 
         def go_on(ticked: tuple[str, ...], values: Values) -> bool:

@@ -34,7 +34,8 @@ class Tick:
 class Asked:
     """The words of the dialog: title, sentence, the heads of its columns, its button, and what an empty list means.
 
-    `aside` is a head and a sample of what stands beneath it; `more` are buttons beside the one that ticks.
+    `aside` is a head and a sample of what stands beneath it; `more` are buttons beside the one that ticks, and `whole`
+    offers to tick all of a group.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Asked:
     aside: tuple[str, str]
     fields: tuple[Field, ...] = ()
     more: tuple[Deed, ...] = ()
+    whole: bool = False
 
 
 class TickDialog(ListDialog[Tick]):
@@ -82,12 +84,11 @@ class TickDialog(ListDialog[Tick]):
 
     def _put_deeds(self, asked: Asked) -> None:
         some = bool(self.table.rows())
-        grouped = any(row.group for row in self.table.rows())
         group = Deed("Tick group", self.toggle_group, "Ctrl+A", tip="Tick or clear all of the chosen line’s group")
-        tick = Deed("Tick", self.toggle, icon="check", enabled=some, tip="Tick or clear the chosen line (Space)")
+        tick = Deed("", self.toggle, icon="check", enabled=some, tip="Tick or clear the chosen line (Space)")
         go_on = Deed(asked.deed, self.go_on, "Ctrl+Return", kind="filled", enabled=some)
         self.set_deeds(
-            (tick, *([group] if grouped else []), *(asked.more if some else ())),
+            (tick, *([group] if asked.whole and some else []), *(asked.more if some else ())),
             (Deed("Cancel", self.reject, "Esc"), go_on),
         )
 

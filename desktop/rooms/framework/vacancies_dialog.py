@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.kit import printing
 from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.list_dialog import ListDialog
@@ -12,6 +13,8 @@ from desktop.kit.row_table import Column, RowTable
 from desktop.rooms.framework.columns import counted
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.roomy import open_roomy
+from models.documents.export import export, file_name
+from models.documents.vacancies import vacancies_document
 from models.queries.forums import PostRow
 from models.queries.people import posts
 from models.queries.vacancies import CHAIR, VacancyRow, vacancies
@@ -26,25 +29,7 @@ class VacanciesDialog(ListDialog[VacancyRow]):
     """The vacant seats, chairs first; Enter goes to the forum, somebody can be appointed at once."""
 
     def __init__(self, parent: QWidget, desk: Desk, open_forum: Callable[[str], object]) -> None:
-        columns = (
-            Column[VacancyRow](
-                "Forum",
-                lambda row: row.forum_name,
-                kind="two-line",
-                second=_meetings,
-                sort_key=lambda row: row.forum_code,
-            ),
-            Column[VacancyRow](
-                "Post",
-                lambda row: row.post or "no chair named",
-                kind="two-line",
-                second=lambda row: row.words,
-                width="AC Professionalism and Standards",
-                sort_key=lambda row: row.post,
-            ),
-            Column[VacancyRow]("From", lambda row: date_words(row.since), width="Wed 30 Sep 2026"),
-        )
-        table = RowTable(columns, lambda row: (row.forum_id, row.part, row.post_id), _group)
+        table = RowTable(_columns(), lambda row: (row.forum_id, row.part, row.post_id), _group)
         first, last = desk.today, desk.today + _YEAR
         sentence = f"Seats that nobody holds for good, {date_words(first)} to {date_words(last)}."
         super().__init__(parent, "Vacancies", sentence, table, lines=2)
@@ -57,12 +42,14 @@ class VacanciesDialog(ListDialog[VacancyRow]):
             (
                 Deed("Appoint…", self.appoint, "Ctrl+N", "user-plus", enabled=some),
                 Deed("Appoint acting…", lambda: self.appoint(acting=True), enabled=some),
+                Deed("", self.print, icon="printer", tip="Print the vacancies (Ctrl P)"),
             ),
             (
                 Deed("Close", self.accept, "Esc"),
                 Deed("Go to forum", self.go_to, "Ctrl+Return", kind="filled", enabled=some),
             ),
         )
+        self.bind("Ctrl+P", self.print)
         self.lines.opened.connect(lambda _row: self.go_to())
         open_roomy(self)
         self.lines.select_first()
@@ -93,6 +80,18 @@ class VacanciesDialog(ListDialog[VacancyRow]):
             self.accept()
             self._open_forum(row.forum_id)
 
+    def print(self) -> None:
+        """Show the vacancies as they are printed."""
+        span = (self._desk.today, self._desk.today + _YEAR)
+        document = vacancies_document(
+            self.table.rows(),
+            span=span,
+            title=self._desk.book_title,
+            marking=self._desk.marking,
+            printed=self._desk.now(),
+        )
+        printing.preview(self, "Vacancies", export(document, ".pdf"), file_name(document, ".pdf"))
+
     def _post(self, row: VacancyRow) -> PostRow | None:
         known = self._desk.read(posts, as_of=self._desk.today)
         return next((post for post in known if post.id == row.post_id), None)
@@ -109,3 +108,24 @@ def _meetings(row: VacancyRow) -> str:
     named = ", ".join(short_date_words(one.date) for one in row.meetings[:_MOST_DAYS])
     more = " …" if len(row.meetings) > _MOST_DAYS else ""
     return f"{row.forum_code}, {counted(len(row.meetings), 'meeting')}: {named}{more}"
+
+
+def _columns() -> tuple[Column[VacancyRow], ...]:
+    return (
+        Column[VacancyRow](
+            "Forum",
+            lambda row: row.forum_name,
+            kind="two-line",
+            second=_meetings,
+            sort_key=lambda row: row.forum_code,
+        ),
+        Column[VacancyRow](
+            "Post",
+            lambda row: row.post or "no chair named",
+            kind="two-line",
+            second=lambda row: row.words,
+            width="AC Professionalism and Standards",
+            sort_key=lambda row: row.post,
+        ),
+        Column[VacancyRow]("From", lambda row: date_words(row.since), width="Wed 30 Sep 2026"),
+    )

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from math import ceil
 
+import numpy as np
+
 from models.rules.planner.cliques import CliqueRow, heavy_cliques, joining
 from models.rules.planner.columns import CHAIR, Column, Columns, Key
 from models.rules.planner.cuts import PAIR, Row, Share, broken_rows
@@ -40,6 +42,7 @@ class Core:
         self.active: dict[str, int] = {}
         self._entered: dict[str, int] = {}
         self._mended: dict[int, float] = {}
+        self._shares_at: dict[Key, dict[int, Share]] = defaultdict(dict)
         self._rows_of: dict[Key, list[int]] = defaultdict(list)
         self._choices_of: dict[Key, list[int]] = defaultdict(list)
         self._homes: dict[Key, list[Column]] = defaultdict(list)
@@ -76,7 +79,7 @@ class Core:
             solved = self.program.solve(left())
             if solved is None or left() <= 0:
                 return None
-            shares = [(at, share) for at, share in enumerate(solved.shares) if share > TOLERANCE]
+            shares = [(int(at), float(solved.shares[at])) for at in np.flatnonzero(solved.shares > TOLERANCE)]
             if not self.mend(shares) and not self._enter_cheaper(solved) and not self._tighten(shares):
                 return solved
 
@@ -96,15 +99,16 @@ class Core:
     def _changed(self, shares: dict[int, float]) -> dict[Key, list[Share]]:
         """Return the columns with shares by key, for the keys where something is not as it was the last time."""
         before, self._mended = self._mended, shares
-        moved = [choice for choice in {**before, **shares} if before.get(choice) != shares.get(choice)]
-        keys = {key for choice in moved if (column := self.choices[choice]) for key in self._keys(column)}
-        at: dict[Key, list[Share]] = defaultdict(list)
-        for choice, share in shares.items():
+        moved = dict.fromkeys(choice for choice, _ in before.items() ^ shares.items())
+        keys: dict[Key, None] = {}
+        for choice in sorted(moved):
             if column := self.choices[choice]:
+                keys.update(dict.fromkeys(self._keys(column)))
                 for key in self._keys(column):
-                    if key in keys:
-                        at[key].append((column, share))
-        return at
+                    self._shares_at[key].pop(choice, None)
+                    if choice in shares:
+                        self._shares_at[key][choice] = (column, shares[choice])
+        return {key: [at[choice] for choice in sorted(at := self._shares_at[key])] for key in keys}
 
     def enter(self, prices: list[float], width: float) -> int:
         """Let waiting columns in whose reduced cost may be within a width, and say how many came."""

@@ -19,9 +19,9 @@ class Solved:
     """A solution: the value of the objective, each column's share, each row's price, each column's reduced cost."""
 
     objective: float
-    shares: list[float]
+    shares: np.ndarray
     row_prices: list[float]
-    reduced: list[float]
+    reduced: np.ndarray
 
 
 class Program:
@@ -63,9 +63,9 @@ class Program:
         found = self._solver.getSolution()
         return Solved(
             self._solver.getInfo().objective_function_value,
-            list(found.col_value),
+            np.array(found.col_value),
             list(found.row_dual),
-            list(found.col_dual),
+            np.array(found.col_dual),
         )
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from time import perf_counter
 
+import numpy as np
+
 from models.rules.planner.answer import Answer, Cost
 from models.rules.planner.columns import Column, Columns
 from models.rules.planner.core import MOVES, TOLERANCE, Core, price
 from models.rules.planner.occupation import UNPLACED
-from models.rules.planner.preview import sketch
+from models.rules.planner.preview import settled, sketch
 from models.rules.planner.problem import Problem, Slot
 from models.rules.planner.program import Solved
 from models.rules.planner.weights import light_weights, safe_weights
 from models.rules.planner.whole import Found, Task, whole
 
 EXACT = "exact"
-NARROW, WIDER = 8, 16
+Aim = tuple[Solved, Cost]
+"""A program solved in shares, and the least cost of its whole choices, people and crowd aside."""
+NARROW, WIDER = 2, 16
 """The first look is a few steps wide, each further one so much wider."""
 HOMES, FIRST, SECOND = "Looking at who is in whose way", "Fewest moves", "People and even days"
 
@@ -45,32 +49,44 @@ class Search:
         core = Core(self.columns, light_weights(self.weights, self.problem))
         core.relaxed(self._left)
         core.weigh(self.weights)
-        solved = self._fewest_moves(core)
-        if solved is None:
-            return self._answer()
-        self.report(0.7, SECOND)
-        return self._answer(proved=self._people_and_crowd(core, solved))
+        while (aim := self._fewest_moves(core)) is not None:
+            self.report(0.7, SECOND)
+            reached = self._people_and_crowd(core, *aim)
+            if reached is not None:
+                return self._answer(proved=reached)
+        return self._answer()
 
-    def _fewest_moves(self, core: Core) -> Solved | None:
-        """Find the best plan of the first stage, and return the program's last prices; none if it is not proved."""
+    def _fewest_moves(self, core: Core) -> Aim | None:
+        """Return the program's last prices with the least cost of its whole choices; none if time is up.
+
+        The bound is raised to that cost. The choices may still break rows of the plan that the core does not hold.
+        """
         width: float = NARROW
         while (solved := core.raised(self._left)) is not None:
             self.bound = max(self.bound, solved.objective)
-            if all(share < TOLERANCE or share > 1 - TOLERANCE for share in solved.shares):
-                self._take(core, [at for at, share in enumerate(solved.shares) if share > 1 / 2])
-                return solved
+            if np.all((solved.shares < TOLERANCE) | (solved.shares > 1 - TOLERANCE)):
+                choices = [int(at) for at in np.flatnonzero(solved.shares > 1 / 2)]
+                self._take(core, choices)
+                return solved, self._cost()
             widest = self._figure() - solved.objective
             found = self._near(core, solved, min(width, widest))
             if not found.best:
                 break
-            if found.choices is None or sum(core.figures[at] for at in found.choices) > solved.objective + width:
-                if width >= widest:
-                    return solved
-                self.bound, width = solved.objective + width, width * WIDER
-            elif not core.mend([(at, 1.0) for at in found.choices]):
-                self._take(core, found.choices)
-                return solved
+            if found.choices is not None and sum(core.figures[at] for at in found.choices) <= solved.objective + width:
+                return self._aim(core, solved, found.choices)
+            if width >= widest:
+                return solved, self._cost()
+            self.bound, width = solved.objective + width, width * WIDER
         return None
+
+    def _aim(self, core: Core, solved: Solved, choices: list[int]) -> Aim:
+        """Take the best whole choices as a bound, and what they come to as a plan if that is better than the known."""
+        cost = sum((_part(core.choices[at]) for at in choices), Cost())
+        self.bound = max(self.bound, self.weights.weigh(cost))
+        plan = settled(self.columns, [column for at in choices if (column := core.choices[at])])
+        if plan.cost() < self._cost():
+            self.known = {turn.key: plan.at.get(turn.key) for turn in self.problem.turns}
+        return solved, cost
 
     def _near(self, core: Core, solved: Solved, width: float) -> Found:
         """Return the best whole choices among the columns whose reduced cost is within a width."""
@@ -79,23 +95,31 @@ class Search:
             core, Task(lambda at: core.figures[at], reduced.within, lambda _row: False), self._left, self.cancelled
         )
 
-    def _people_and_crowd(self, core: Core, first: Solved) -> bool:
-        """Find the best plan of the second stage among those of the first, and say whether it is proved best."""
+    def _people_and_crowd(self, core: Core, first: Solved, least: Cost) -> bool | None:
+        """Find the best plan of the second stage among those of the least cost by the first.
+
+        True: it is found and proved best; false: the time is up; none: no plan costs as little, the first stage must
+        look again.
+        """
         solved: Solved | None = first
         while solved is not None:
-            found = whole(core, self._second(core, solved), self._left, self.cancelled)
-            if not found.best or found.choices is None:
+            if self.weights.weigh(least) < solved.objective - TOLERANCE * max(1.0, solved.objective / 1e6):
+                return None
+            found = whole(core, self._second(core, solved, least), self._left, self.cancelled)
+            if not found.best:
                 return False
+            if found.choices is None:
+                return None
             if not core.mend([(at, 1.0) for at in found.choices]):
                 self._take(core, found.choices)
                 return True
             solved = core.raised(self._left)
         return False
 
-    def _second(self, core: Core, solved: Solved) -> Task:
-        """Return the task of the second stage: what can be part of a plan as good as the known one, by the prices."""
-        gap = self._figure() - solved.objective
-        reduced, cost = _Reduced(core, solved, gap), self._cost()
+    def _second(self, core: Core, solved: Solved, cost: Cost) -> Task:
+        """Return the task of the second stage: what can be part of a plan of some cost, by the prices."""
+        gap = max(self.weights.weigh(cost) - solved.objective, 0.0)
+        reduced = _Reduced(core, solved, gap)
         heavy = 1 + _most_crowd(core)
         limits = (
             (cost.unplaced, lambda at: _part(core.choices[at]).unplaced),
@@ -117,10 +141,7 @@ class Search:
             self.known[keys[core.owners[choice]]] = core.choices[choice]
 
     def _cost(self) -> Cost:
-        total = Cost()
-        for column in self.known.values():
-            total += _part(column)
-        return total
+        return sum(map(_part, self.known.values()), Cost())
 
     def _figure(self) -> int:
         return self.weights.weigh(self._cost())
@@ -145,11 +166,11 @@ class _Reduced:
         later = range(len(solved.reduced), len(core.choices))
         moves = solved.row_prices[MOVES]
         owed = [core.figures[at] - core.moves(at) * moves - price(solved.row_prices, core.owners[at]) for at in later]
-        self.reduced = [*solved.reduced, *owed]
+        self._within = np.concatenate([solved.reduced, owed]) <= self.width
 
     def within(self, choice: int) -> bool:
         """Say whether a choice can be part of a plan no dearer than the program and the width."""
-        return self.reduced[choice] <= self.width
+        return bool(self._within[choice])
 
 
 def _part(column: Column | None) -> Cost:

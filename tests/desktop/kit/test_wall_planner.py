@@ -14,7 +14,7 @@ from desktop.kit.year_canvas import YearCanvas
 from tests.desktop.kit.fakes import the
 
 FIRST, TODAY = date(2026, 4, 1), date(2026, 10, 27)
-MEASURES = Measures(20, 27, 22, 5, 20, 17, 2, 18, lambda _meeting: 24)
+MEASURES = Measures(20, 27, 22, 5, 20, 17, 2, 18, 7, lambda _meeting: 24)
 
 
 def board(day: date, code: str = "MB", level: str = "corporate", moved: str = "") -> PlannerMeeting:

@@ -12,7 +12,7 @@ from desktop.kit.week_planner import WeekPlanner
 
 MONDAY, TODAY = date(2026, 5, 25), date(2026, 5, 27)
 LANES = (Lane("dc", "Deputy Commissioner", "Amara Osei"), Lane("cfo", "Chief Finance Officer"))
-MEASURES = WeekMeasures(120, 40, 34, 40)
+MEASURES = WeekMeasures(120, 40, 34, 40, 14)
 
 
 def board(code: str, day: date, begins: time, minutes: int = 60, *lanes: str) -> PlannerMeeting:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.kit import messages
+from desktop.kit import messages, printing
 from desktop.kit.controls import Button
 from desktop.kit.desk import Desk
 from desktop.kit.in_place import InPlace
@@ -223,7 +223,7 @@ def test_what_people_left_behind_is_decided_together(
 
 
 def test_vacancies_lead_to_their_forum_and_to_somebody_acting(
-    page: FrameworkPage, desk: Desk, book: SmallBook, qtbot: QtBot
+    page: FrameworkPage, desk: Desk, book: SmallBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.perform(vacate, post_id=book.posts["CDR-AS"], on=TODAY)
     gone: list[str] = []
@@ -236,6 +236,11 @@ def test_vacancies_lead_to_their_forum_and_to_somebody_acting(
     QTimer.singleShot(0, filled({"person": "Noor Osei", "starts": "27 Oct 2026"}))
     dialog.appoint(acting=True)
     assert dialog.table.rows()[0].words == "vacant (acting: Noor Osei)"
+    printed: list[str] = []
+    monkeypatch.setattr(printing, "preview", lambda _over, title, _pdf, name: printed.extend((title, name)))
+    dialog.print()
+    assert printed[0] == "Vacancies"
+    assert printed[1].endswith(".pdf")
     dialog.go_to()
     assert gone == [book.forums["CF-AS"]]
 
