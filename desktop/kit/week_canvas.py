@@ -83,7 +83,8 @@ class WeekCanvas(DayCanvas):
             foot=metrics.height(),
         )
         shown = marked(self._meetings, self.marks, timed=True)
-        said = frozenset(each.lane_id for each in (*self._absences, *self._travel) if self._is_here(each.date))
+        spans: list[LaneAbsence | TravelGap] = [*self._absences, *self._travel]
+        said = frozenset(each.lane_id for each in spans if self._is_here(each.date))
         self._week = week(shown, self._lanes, self.first, max(self.width(), 1), measures, said)
         self.setMinimumHeight(round(self._week.height))
 

@@ -1,4 +1,4 @@
-"""How the week is painted: columns of hours, lanes, meetings as blocks, clashes hatched, names and heads at the edges."""
+"""How the week is painted: columns of hours, lanes, blocks with clashes hatched, names and heads at the edges."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,8 +96,8 @@ def _hour_step(week: Week, box: Box) -> int:
 
 def _paint_empty(painter: QPainter, scene: WeekScene, row: Row) -> None:
     """Say that a lane has no meetings, where nothing else stands in it."""
-    here = (*scene.week.blocks, *scene.absences)
-    if not any(each.lane_id == row.lane.id for each in here):
+    busy = {each.lane_id for each in scene.week.blocks} | {each.lane_id for each in scene.absences}
+    if row.lane.id not in busy:
         painter.setPen(appearance.colour("text 2"))
         left = scene.week.days[0][1].x + appearance.space(8)
         set_words("No meetings this week").paint(painter, left, row.box.y + row.box.height / 2)

@@ -21,6 +21,7 @@ SEVERITIES = ("hard", "soft", "notice")
 _MARGIN, _MOST_LINES = 18, 5
 _NAMED, _PAIR = 3, 2
 _FEWEST_LINES, _SHARE = 2, 0.25
+_AWAY = frozenset({"chair away", "member away"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,27 @@ class FindingLine:
 
 
 def finding_lines(
-    found: Sequence[Finding], after: Collection[Finding] | None, rows: Mapping[str, BasisRow]
+    found: Sequence[Finding],
+    after: Collection[Finding] | None,
+    rows: Mapping[str, BasisRow],
+    covered: Mapping[str, frozenset[str]],
 ) -> tuple[FindingLine, ...]:
     """Return the lines of the panel; `after` are the findings that the proposal leaves, none without one.
 
-    What the proposal brings anew stands at the end.
+    `covered` names, by meeting, the chairs for whom the proposal names a deputy: that they are away is cleared. What
+    the proposal brings anew stands at the end.
     """
-    left = None if after is None else {_mark(each) for each in after}
+    left = None if after is None else {_mark(each) for each in after if not _is_covered(each, covered)}
     known = {_mark(each) for each in found}
     lines = [FindingLine(each, _title(each, rows), left is not None and _mark(each) not in left) for each in found]
-    fresh = [each for each in after or () if _mark(each) not in known]
+    fresh = [each for each in after or () if _mark(each) not in known and not _is_covered(each, covered)]
     return (*lines, *(FindingLine(each, _title(each, rows), cleared=False) for each in fresh))
+
+
+def _is_covered(each: Finding, covered: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a finding only says that a chair is away for whom a deputy is named."""
+    chairs = covered.get(each.meetings[0], frozenset()) if each.kind in _AWAY and each.meetings else frozenset()
+    return bool(chairs) and set(each.who) <= chairs
 
 
 def counts_words(found: Sequence[Finding]) -> str:
@@ -87,7 +98,7 @@ class FindingsPanel(QWidget):
         self.setAccessibleName("Findings")
         self._lines: tuple[FindingLine, ...] = ()
         self._today = date.min
-        self._shows_past = False
+        self._shows_past = self._tall = False
         self._heading = plain_label("Findings from today on", "small", "text 2", weight=600)
         self._counts = plain_label("", "small", "text 2")
         self._past = Button.of(Deed("Show past", self._switch, kind="flat"), small=True)
@@ -106,6 +117,12 @@ class FindingsPanel(QWidget):
         self._lines, self._today = tuple(lines), today
         self._resolve.setVisible(resolvable)
         self._show()
+
+    def set_tall(self, tall: bool) -> None:  # noqa: FBT001  it is said by the name
+        """Take all the height there is, or share it with the day."""
+        if tall != self._tall:
+            self._tall = tall
+            self._fit()
 
     def shown(self) -> tuple[FindingLine, ...]:
         """Return the findings shown."""
@@ -134,7 +151,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.lines)
+        column.addWidget(self.lines, 1)
         column.addLayout(foot)
         column.addWidget(rule())
 
@@ -147,16 +164,23 @@ class FindingsPanel(QWidget):
         past = len(self._lines) - len(coming)
         self._past.setText("From today on" if self._shows_past else f"Show past ({past})")
         self._past.setVisible(bool(past))
-        self.lines.setFixedHeight(min(len(shown), self._most_lines()) * appearance.row_height(2))
         self.lines.setVisible(bool(shown))
+        self._fit()
         if not shown:
             self._whole.setText("Nothing overlaps, and nobody is missed.")
             self._whole.show()
         else:
             self._choose(self.lines.current_row())
 
+    def _fit(self) -> None:
+        """Give the lines as much height as they may take."""
+        most = len(self.shown()) if self._tall else self._most_lines()
+        height = min(len(self.shown()), most) * appearance.row_height(2)
+        self.lines.setMaximumHeight(height)
+        self.lines.setMinimumHeight(min(height, appearance.row_height(2)) if self._tall else height)
+
     def _most_lines(self) -> int:
-        """Return how many lines there is room for: a quarter of the window."""
+        """Return how many lines there is room for beside the day: a quarter of the window."""
         room = int(self.window().height() * _SHARE / appearance.row_height(2))
         return min(_MOST_LINES, max(_FEWEST_LINES, room))
 

@@ -7,7 +7,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.proposal_marks import Absence
 from models.queries.absences import AbsenceRow, absences
 from models.queries.meetings import meetings
-from models.queries.people import people, posts
+from models.queries.year_meetings import sitters
 from models.rules.absences import spans
 from models.rules.financial_year import FinancialYear
 from models.rules.written_dates import short_date_words
@@ -24,13 +24,13 @@ class WhoFilter:
         self._away: defaultdict[str, list[AbsenceRow]] = defaultdict(list)
         for row in desk.read(absences, first=span.first, last=span.last):
             self._away[row.person_id].append(row)
-        self._people = desk.read(people, as_of=desk.today)
-        self._posts = desk.read(posts, as_of=desk.today)
+        there = desk.read(sitters, as_of=desk.today)
+        self._people, self._posts = there.people, there.posts
 
     def choices(self) -> Choices:
         """Return everybody who can sit at a meeting, people first; who is away says so."""
         return (
-            *((f"person {row.id}", f"{row.name}{self._away_words(row.id)}") for row in self._people),
+            *((f"person {row.id}", f"{row.title}{self._away_words(row.id)}") for row in self._people),
             *((f"post {row.id}", f"{row.title}{self._away_words(row.holder_id)}") for row in self._posts),
         )
 
@@ -63,7 +63,7 @@ class WhoFilter:
         """Return the name under which the person or post chosen has a lane in the week, empty for nobody."""
         person, post = person_and_post(value)
         if person:
-            return next((row.name for row in self._people if row.id == person), "")
+            return next((row.title for row in self._people if row.id == person), "")
         return next((row.holder or row.title for row in self._posts if row.id == post), "")
 
     def _away_words(self, person_id: str) -> str:

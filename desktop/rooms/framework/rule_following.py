@@ -27,6 +27,7 @@ _GROUPS = {"moved": MOVE, "added": COME, "withdrawn": GO, "kept": STAY}
 _DAY = timedelta(days=1)
 _SWITCH = "Meetings whose agenda is open move too, with their agendas"
 _NOT_LAID_OUT = "Nothing from then on is on the calendar yet. The year will be laid out by the new rule."
+_REGISTERED = "It is registered only: no meeting of it is laid out here."
 _ALL_STAY = "No meeting on the calendar stands otherwise by this rule."
 _SENTENCE = "Earlier meetings keep the old rule; these keep number, agenda and papers. One undo."
 
@@ -88,13 +89,13 @@ class RuleFollowing:
     def _follow(self, row: ForumRow, starts: date, rule: Parts) -> bool:
         read = partial(self._read, row, starts, rule)
         first = read(keep_opened=False)
-        laid_out = self._laid_out(starts)
+        laid_out = row.scheduled and self._laid_out(starts)
         opened = laid_out and any(one.status in OPENED for one in first.rows)
         told = Told(
             f"{row.code} from {date_words(starts)}: {first.rule.words}",
             _SENTENCE,
             "Change rule" if rule else "Let them follow",
-            _ALL_STAY if laid_out else _NOT_LAID_OUT,
+            _ALL_STAY if laid_out else _NOT_LAID_OUT if row.scheduled else _REGISTERED,
             "Meeting",
             _SWITCH if opened else "",
         )

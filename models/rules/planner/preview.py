@@ -8,7 +8,6 @@ from models.rules.planner.occupation import UNPLACED, Occupation
 from models.rules.planner.problem import Problem, Turn
 
 CLIMBS = 4
-CLIMBING_SECONDS = 0.15
 PREVIEW = "preview"
 
 
@@ -25,10 +24,23 @@ def sketch(columns: Columns) -> Occupation:
     plan, out = _without_clashes(columns)
     for key in sorted(out, key=lambda one: _room(columns.known.turns[one])):
         _settle(plan, key)
-    until = perf_counter() + CLIMBING_SECONDS
-    for _ in range(CLIMBS):
-        if not _climbed(plan, until):
-            break
+    _climb(plan)
+    return plan
+
+
+def settled(columns: Columns, wanted: list[Column]) -> Occupation:
+    """Return a plan with as many of some columns as can stand side by side, everybody else at home or near it."""
+    plan, out = Occupation(columns), []
+    column_of = {column.turn.key: column for column in wanted}
+    for turn in columns.problem.turns:
+        column = column_of.get(turn.key) or columns.home(turn)
+        if column is not None and (turn.fixed or plan.is_free(column)):
+            plan.put(column)
+        else:
+            out.append(turn.key)
+    for key in out:
+        _settle(plan, key)
+    _climb(plan)
     return plan
 
 
@@ -147,17 +159,13 @@ def _with_way_made(plan: Occupation, wanted: Column, blocker: str, now: Cost) ->
     return found
 
 
-def _climbed(plan: Occupation, until: float) -> bool:
-    """Try every meeting that is not at home for something cheaper, and say whether anything was."""
-    better = False
-    for turn in plan.columns.problem.turns:
-        column = plan.at.get(turn.key)
-        if turn.fixed or (column is not None and column.slot == turn.home):
-            continue
-        if perf_counter() > until:
-            return False
-        better |= _bettered(plan, turn.key)
-    return better
+def _climb(plan: Occupation) -> None:
+    """Try every meeting that is not at home for something cheaper, again and again while anything is."""
+    turns = plan.columns.problem.turns
+    for _ in range(CLIMBS):
+        away = [turn for turn in turns if not turn.fixed and plan.at.get(turn.key) is not plan.columns.homes[turn.key]]
+        if not sum(_bettered(plan, turn.key) for turn in away):
+            break
 
 
 def _bettered(plan: Occupation, key: str) -> bool:

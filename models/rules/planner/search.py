@@ -109,7 +109,7 @@ class Search:
             if not found.best:
                 return False
             if found.choices is None:
-                return None
+                return None if solved is not first else False
             if not core.mend([(at, 1.0) for at in found.choices]):
                 self._take(core, found.choices)
                 return True
