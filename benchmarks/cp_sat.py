@@ -15,7 +15,6 @@ from models.rules.planner.occupation import UNPLACED
 from models.rules.planner.problem import Problem
 from models.rules.planner.weights import Weights
 
-SECONDS = 60.0
 WEIGHTS = Weights(1_000, 10_000, 10_000)
 Chosen = tuple[Column, cp_model.IntVar]
 
@@ -24,12 +23,12 @@ def main() -> None:
     """Resolve the problem given on the standard input and print what it took."""
     problem: Problem = pickle.loads(sys.stdin.buffer.read())
     began = perf_counter()
-    cost, proved = solved(problem)
+    cost, proved = solved(problem, float(sys.argv[1]))
     ms = (perf_counter() - began) * 1000
     print(measured(ms, cost, proved=proved))
 
 
-def solved(problem: Problem) -> tuple[Cost, bool]:
+def solved(problem: Problem, seconds: float) -> tuple[Cost, bool]:
     """Return the cost of the best plan of the first stage, and whether it is proved."""
     columns, model = Columns(problem), cp_model.CpModel()
     at: dict[Key, list[Chosen]] = defaultdict(list)
@@ -52,7 +51,7 @@ def solved(problem: Problem) -> tuple[Cost, bool]:
     model.minimize(sum(price))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 2
-    solver.parameters.max_time_in_seconds = SECONDS
+    solver.parameters.max_time_in_seconds = seconds
     status = solver.solve(model)
     total = Cost()
     for chosen in of.values():

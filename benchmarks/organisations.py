@@ -27,6 +27,17 @@ class Kind:
 
 
 EASY, HARD = Kind("easy"), Kind("hard", SENIORS)
+SHARED_BY = 1500
+"""Meetings a year that the few seniors of a hard organisation can bear; beyond, their days have no room left."""
+
+
+def hard(meetings: int) -> Kind:
+    """Return a hard kind for a size: 22 seniors, and beyond 1,500 meetings 22 to every 1,500.
+
+    Each meeting has two of them. With 22 to 1,500 that is one board on every other working day of each; the same 22
+    in 6,000 meetings would sit in more than two a day each where a day has four starts.
+    """
+    return Kind(HARD.name, max(SENIORS, SENIORS * meetings // SHARED_BY))
 
 
 def organisation(meetings: int, kind: Kind = EASY, seed: int = 1) -> Problem:

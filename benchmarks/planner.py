@@ -14,20 +14,25 @@ from datetime import date
 
 from benchmarks.books import Books
 from benchmarks.figure import Figure, median_ms
-from benchmarks.organisations import EASY, HARD, Kind, chair_away, organisation
+from benchmarks.organisations import EASY, HARD, Kind, chair_away, hard, organisation
 from benchmarks.runs import Run, run
+from models.queries.plan import plan_basis
 from models.rules.planner.exact import resolve
 from models.rules.planner.preview import preview
 from models.rules.planner.problem import Problem, Slots
 from models.rules.planner.reasons import why_unplaced
-from models.rules.planner.weights import safe_weights
 
 SIZES = (400, 1500, 3000, 6000)
 PEER_SIZES = (400, 1500)
 PEER = "DRUMBEAT_CP_SAT_PYTHON"
 LIMITS = {(1500, "easy"): 1000.0, (1500, "hard"): 8000.0}
 UNLIMITED = math.nan
-PREVIEW_LIMIT, PREVIEW_SHARE = 200.0, 2.0
+LONGEST = 30.0
+"""Seconds that each solver may take for one problem."""
+FIRST, LAST = date(2026, 4, 1), date(2027, 3, 31)
+YEAR_LIMIT = 1000.0
+PREVIEW_LIMIT, PREVIEW_SIZE, PREVIEW_SHARE = 200.0, 1500, 2.0
+"""Milliseconds for a preview of so many meetings, in proportion beyond; percent over the best plan."""
 AWAY_LIMIT, WHY_LIMIT = 300.0, 250.0
 GROWTH_LIMIT = 1.3
 
@@ -52,48 +57,79 @@ class Reading:
         )
 
 
-def figures(_books: Books) -> Iterator[Figure | Reading]:
-    """Measure every size, easy and hard, then what happens to one published year."""
-    for kind in (EASY, HARD):
+def figures(books: Books) -> Iterator[Figure | Reading]:
+    """Measure the demo year, every size, easy and hard, then what happens to one published year."""
+    yield _demo_year(books)
+    for kinds in ([EASY] * len(SIZES), [hard(size) for size in SIZES]):
         runs: dict[int, Run] = {}
-        for size in SIZES:
+        for size, kind in zip(SIZES, kinds, strict=True):
             problem = organisation(size, kind)
             runs[size] = ours(problem)
-            yield from _lines(f"{size:,} meetings, {kind.name}", (size, kind), problem, runs[size])
-        growth = math.log(runs[SIZES[-1]].ms / runs[SIZES[0]].ms) / math.log(SIZES[-1] / SIZES[0])
-        yield Reading(f"Growth with the meetings, {kind.name}: exponent", growth, "", "limit", GROWTH_LIMIT)
+            yield from _lines(_name(size, kind), (size, kind), problem, runs[size])
+        for first in SIZES[:2]:
+            growth = math.log(runs[SIZES[-1]].ms / runs[first].ms) / math.log(SIZES[-1] / first)
+            subject = f"Growth from {first:,} to {SIZES[-1]:,} meetings, {kinds[0].name}: exponent"
+            yield Reading(subject, growth, "", "limit", GROWTH_LIMIT)
+    for size in SIZES[2:]:
+        literal = ours(organisation(size, HARD))
+        yield Reading(f"{_name(size, HARD)}: resolved, {_proof(literal)}", literal.ms, "ms")
     yield from _one_year()
+
+
+def _name(size: int, kind: Kind) -> str:
+    return f"{size:,} meetings, {kind.name}" + (f" ({kind.seniors} seniors in all)" if kind.seniors else "")
+
+
+def _proof(run: Run) -> str:
+    unplaced = f"{run.cost.unplaced} unplaced, " if run.cost.unplaced else ""
+    return f"{unplaced}{run.cost.moved} moved, {'proved best' if run.proved else 'not proved'}"
+
+
+def _demo_year(books: Books) -> Figure:
+    """Resolve the year of the demo book by its rules."""
+    workspace = books.demo_year()
+    problem = workspace.read(plan_basis, first=FIRST, last=LAST, today=FIRST).problem
+    workspace.close()
+    answer = resolve(problem)
+    proof = f"{answer.cost.moved} moved, {'proved best' if answer.proved else 'not proved'}"
+    subject = f"The demo year, {len(problem.turns)} meetings: resolved, {proof}"
+    return Figure(subject, median_ms(lambda: resolve(replace(problem))), "limit", YEAR_LIMIT)
 
 
 def ours(problem: Problem) -> Run:
     """Resolve a problem in an interpreter of its own; the time counts from the problem to the answer."""
-    return run(sys.executable, "benchmarks.resolving", problem)
+    return run(sys.executable, "benchmarks.resolving", problem, LONGEST)
 
 
 def peer(problem: Problem) -> Run | None:
     """Give CP-SAT the first stage of the same problem; none where it is not installed."""
     python = os.environ.get(PEER, sys.executable)
     found = subprocess.run([python, "-c", "import ortools"], check=False, capture_output=True)
-    return run(python, "benchmarks.cp_sat", problem) if found.returncode == 0 else None
+    return run(python, "benchmarks.cp_sat", problem, LONGEST) if found.returncode == 0 else None
 
 
 def _lines(name: str, asked: tuple[int, Kind], problem: Problem, mine: Run) -> Iterator[Reading]:
     size, kind = asked
     other = peer(problem) if size in PEER_SIZES else None
-    proof = "proved best" if mine.proved else "not proved"
     limit = LIMITS.get((size, kind.name), UNLIMITED)
-    yield Reading(f"{name}: resolved, {mine.cost.moved} moved, {proof}", mine.ms, "ms", "limit", limit)
+    yield Reading(f"{name}: resolved, {_proof(mine)}", mine.ms, "ms", "limit", limit)
     yield Reading(f"{name}: peak memory", mine.megabytes, "MB")
     if other is not None:
-        agreed = "same figure" if other.cost.moved == mine.cost.moved else f"{other.cost.moved} moved"
-        words = f"CP-SAT, first stage, {agreed}{'' if other.proved else ', not proved'}"
+        words = f"CP-SAT, first stage, {_proof(other)}"
         yield Reading(f"{name}: resolved", mine.ms, "ms", words, other.ms)
         yield Reading(f"{name}: peak memory", mine.megabytes, "MB", "CP-SAT", other.megabytes)
-    quick = preview(problem)
-    weights = safe_weights(problem, quick.cost)
-    over = 100 * (weights.weigh(quick.cost) / max(weights.weigh(mine.cost), 1) - 1)
-    yield Reading(f"{name}: preview", median_ms(lambda: preview(replace(problem)), 3), "ms", "limit", PREVIEW_LIMIT)
-    yield Reading(f"{name}: preview above the best", over, "%", "limit", PREVIEW_SHARE)
+    yield from _preview(name, problem, mine)
+
+
+def _preview(name: str, problem: Problem, best: Run) -> Iterator[Reading]:
+    """Measure the preview, and what it moves and how far beyond the best plan."""
+    limit = PREVIEW_LIMIT * max(len(problem.turns) / PREVIEW_SIZE, 1)
+    yield Reading(f"{name}: preview", median_ms(lambda: preview(replace(problem)), 3), "ms", "limit", limit)
+    quick = preview(problem).cost
+    moves = (quick.unplaced + quick.moved, best.cost.unplaced + best.cost.moved)
+    for what, (ours, least) in {"moves": moves, "distance": (quick.distance, best.cost.distance)}.items():
+        subject = f"{name}: preview, {what} {ours:,} where {least:,} are best"
+        yield Reading(subject, 100 * (ours / max(least, 1) - 1), "%", "limit", PREVIEW_SHARE)
 
 
 def _one_year() -> Iterator[Figure]:

@@ -24,10 +24,10 @@ class Run:
     proved: bool
 
 
-def run(python: str, module: str, problem: Problem) -> Run:
-    """Give a problem to a module that reads it and prints its `measured` text."""
+def run(python: str, module: str, problem: Problem, seconds: float) -> Run:
+    """Give a problem to a module that reads it, works on it so long at most, and prints its `measured` text."""
     given = pickle.dumps(problem)
-    done = subprocess.run([python, "-m", module], input=given, check=True, stdout=subprocess.PIPE)
+    done = subprocess.run([python, "-m", module, str(seconds)], input=given, check=True, stdout=subprocess.PIPE)
     said = json.loads(done.stdout)
     return Run(said["ms"], said["megabytes"], Cost(*said["cost"]), said["proved"])
 

@@ -25,12 +25,17 @@ from desktop.kit.tokens import Appearance
 from desktop.kit.view_state import ViewState
 from desktop.opening import Opening
 from desktop.rooms.calendar.page import CalendarPage
+from desktop.rooms.framework.follows_dialog import Told, follows
+from desktop.rooms.framework.rule_following import rule_effects
 from desktop.window import MainWindow
 from models.operations.plan import keep_draft
 from models.operations.stages import enter_room
 from models.queries.drafts import drafts
-from models.queries.meetings import find_meeting
+from models.queries.forums import find_forum
+from models.queries.meetings import find_meeting, meetings
 from models.queries.plan_moves import plan_moves
+from models.queries.rule_change import rule_change
+from models.rules.financial_year import financial_year
 
 TODAY = date(2026, 10, 27)
 LOOKS = (
@@ -115,8 +120,7 @@ def at_board(command_id: str) -> Callable[[MainWindow], object]:
 def checked(window: MainWindow) -> None:
     """Find what is wrong with the year, and let go of what was proposed for it."""
     room("calendar", "Year")(window)
-    settle()
-    window.run("plan.drop")
+    let_go(window)
     window.run("plan.check")
 
 
@@ -124,13 +128,72 @@ def proposed(window: MainWindow) -> None:
     """Resolve the year, wait for the proof, and choose the meeting that moves."""
     checked(window)
     window.run("plan.resolve")
-    page = window.page()
-    assert isinstance(page, CalendarPage)
+    page = calendar_of(window)
     while page.planning.is_proving:
         QApplication.processEvents()
     for key, row in page.planning.moved.items():
         page.show_meeting(key)
         page.show_day(row.slot.date if row.slot else row.home.date)
+
+
+def calendar_of(window: MainWindow) -> CalendarPage:
+    """Return the calendar that is shown."""
+    page = window.page()
+    if not isinstance(page, CalendarPage):
+        raise TypeError(page)
+    return page
+
+
+def year_to_come(window: MainWindow) -> None:
+    """Propose the year after, of which the calendar holds nothing yet, and choose a meeting that moves."""
+    checked(window)
+    page, span = calendar_of(window), financial_year(TODAY.replace(year=TODAY.year + 1))
+    page.show_day(span.first)
+    page.planning.begin(span)
+    page.planning.resolve()
+    while page.planning.is_proving:
+        QApplication.processEvents()
+    moved = [row for row in page.planning.proposal.rows if row.changed and row.slot] if page.planning.proposal else []
+    for row in moved[:1]:
+        page.show_day(row.slot.date if row.slot else row.home.date)
+
+
+def leaving(window: MainWindow) -> None:
+    """Go to another year over an open proposal: it is asked for."""
+    proposed(window)
+    calendar_of(window).step(1)
+
+
+def let_go(window: MainWindow) -> None:
+    """Drop the proposal, and come back to today."""
+    window.open_room("calendar")
+    settle()
+    window.run("plan.drop")
+    window.run("go.today_date")
+
+
+def banded(window: MainWindow) -> None:
+    """Show the year in a band for each level, a cell for each week."""
+    let_go(window)
+    room("calendar", "Year")(window)
+    year = calendar_of(window).views.year
+    year.set_bands(True)
+    year.set_cells("week")
+
+
+def unbanded(window: MainWindow) -> None:
+    """Show the year day by day again, nearer."""
+    year = calendar_of(window).views.year
+    year.set_bands(False)
+    year.set_cells("day")
+    year.set_zoom(3)
+
+
+def busy_week(window: MainWindow) -> None:
+    """Show a week whose people have to travel, and what the proposal takes out of it."""
+    calendar_of(window).views.year.set_zoom(1)
+    proposed(window)
+    room("calendar", "Week")(window)
 
 
 def over_proposal(command_id: str) -> Callable[[MainWindow], object]:
@@ -147,14 +210,23 @@ def over_proposal(command_id: str) -> Callable[[MainWindow], object]:
 def kept_aside(window: MainWindow) -> None:
     """Keep the proposal aside once, and open the drafts."""
     proposed(window)
-    page = window.page()
-    assert isinstance(page, CalendarPage)
+    page = calendar_of(window)
     found = page.planning.proposal
     if found and not desk_of(window).read(drafts):
         first, last, moves = found.basis.first, found.basis.last, plan_moves(found.rows)
         note = page.planning.words
         desk_of(window).perform(keep_draft, name="Least change", first=first, last=last, moves=moves, note=note)
     window.run("plan.drafts")
+
+
+def rule_follows(window: MainWindow) -> None:
+    """Show what another rule of the Performance Group would do."""
+    desk, cadence = desk_of(window), "monthly, second Tuesday"
+    forum = desk.read(find_forum, code="PG")
+    change = desk.read(rule_change, forum_id=forum.id, starts=date(2027, 1, 1), today=TODAY, cadence=cadence)
+    stored = {row.id: row for row in desk.read(meetings, forum_id=forum.id)}
+    told = Told(f"PG from Fri 1 Jan 2027: {change.rule.words}", "One undo.", "Change rule", "", "Meeting")
+    follows(window, told, lambda _on: rule_effects(change, stored), lambda _on: None)
 
 
 def dialogs(*rows: tuple[str, Callable[[MainWindow], object]]) -> tuple[Stop, ...]:
@@ -167,6 +239,10 @@ STOPS = (
     Stop("02-calendar-year", room("calendar", "Year")),
     Stop("02a-calendar-checked", checked),
     Stop("02b-calendar-proposal", proposed),
+    Stop("02c-calendar-year-to-come", year_to_come),
+    Stop("02d-calendar-bands", banded),
+    Stop("02e-calendar-nearer", unbanded),
+    Stop("02f-calendar-week-of-proposal", busy_week),
     Stop("03-calendar-month", room("calendar", "Month")),
     Stop("03a-calendar-week", room("calendar", "Week")),
     Stop("04-calendar-list", room("calendar", "List")),
@@ -195,6 +271,7 @@ STOPS = (
         ("34-change-meeting", command("calendar", "meeting.edit")),
         ("35-cancel-meeting", command("calendar", "meeting.cancel")),
         ("36-why-not", over_proposal("plan.why_not")),
+        ("36a-leave-proposal", leaving),
         ("37-review-proposal", over_proposal("plan.preview")),
         ("38-keep-draft", over_proposal("plan.keep_draft")),
         ("39-drafts", kept_aside),
@@ -214,6 +291,14 @@ STOPS = (
         ("63-add-post", command("framework", "framework.add_post", "Posts")),
         ("64-add-person", command("framework", "framework.add_person", "People")),
         ("65-appoint", command("framework", "framework.appoint", "Posts")),
+        ("66-change-rule", command("framework", "framework.change_rule", "Forums")),
+        ("66a-rule-follows", rule_follows),
+        ("67-merge-units", command("framework", "framework.merge", "Units")),
+        ("68-swap-posts", command("framework", "framework.swap", "Posts")),
+        ("69-leavers", command("framework", "framework.leavers", "People")),
+        ("69a-vacancies", command("framework", "framework.vacancies", "Posts")),
+        ("69b-standard-meetings", command("framework", "framework.standard", "Units")),
+        ("69c-rules-of-next-year", command("framework", "framework.roll_over", "Forums")),
     ),
     Stop("70-in-the-room", capture),
 )
@@ -251,6 +336,7 @@ def one_look(folder: Path, look: str, size: tuple[int, int], scale: str) -> None
         assert application.window is not None
         appearance.apply(app, Appearance(look))
         walk(application.window, stops, size, target)
+        let_go(application.window)
         application.close()
         for rest in folder.glob(f"{target.name}-{name}.*"):
             rest.unlink()

@@ -8,7 +8,9 @@ from desktop.kit import messages
 from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.list_dialog import ListDialog
+from desktop.kit.meeting_forms import MeetingForms, kept_words
 from desktop.kit.row_table import Column, RowTable
+from models.operations.kept_deadlines import Kept
 from models.operations.meetings import move_meeting, set_acting_chair
 from models.queries.away import AwayChoices, DeputyRow, away_choices
 from models.queries.meetings import MeetingRow
@@ -87,7 +89,8 @@ class AwayDialog(ListDialog[Way]):
         if not self.table.rows():
             self.above.addWidget(plain_label(_NOBODY, tone="warn", wrap=True))
         take = Deed("Take this way", self.take, "Ctrl+Return", kind="filled", enabled=bool(self.table.rows()))
-        self.set_deeds((), (Deed("Cancel", self.reject, "Esc"), take))
+        other = Deed("Another day…", self.move_elsewhere, "Ctrl+M", "move-right")
+        self.set_deeds((other,), (Deed("Cancel", self.reject, "Esc"), take))
         self.lines.opened.connect(lambda _way: self.take())
         self.lines.select_first()
 
@@ -96,11 +99,18 @@ class AwayDialog(ListDialog[Way]):
         way = self.lines.current_row()
         if way is None or (way.cost == "not possible" and not self._sure(way)):
             return
-        if messages.attempt(lambda: self._do(way)):
-            messages.toast(f"{self._row.forum_code}: {way.words}.", undo=True)
+        kept = messages.attempt(lambda: self._do(way))
+        if kept is not None:
+            messages.toast(kept_words(kept) if kept else f"{self._row.forum_code}: {way.words}.", undo=True)
             self.accept()
 
-    def _do(self, way: Way) -> bool:
+    def move_elsewhere(self) -> None:
+        """Ask for a day of one's own instead of those listed."""
+        if MeetingForms(self, self._desk).move(self._row, reason=self.reason.text().strip()):
+            self.accept()
+
+    def _do(self, way: Way) -> tuple[Kept, ...]:
+        """Do what a way says and return the deadlines that had passed and stay."""
         meeting, reason, seen = self._row.id, self.reason.text().strip(), self._row.revision
         if way.deputy:
             post = way.deputy.post_id
@@ -108,7 +118,7 @@ class AwayDialog(ListDialog[Way]):
         elif way.slot:
             slot = way.slot.slot
             place = slot.place or None
-            self._desk.perform(
+            return self._desk.perform(
                 move_meeting,
                 meeting_id=meeting,
                 date=slot.date,
@@ -117,7 +127,7 @@ class AwayDialog(ListDialog[Way]):
                 reason=reason,
                 revision=seen,
             )
-        return True
+        return ()
 
     @staticmethod
     def _sure(way: Way) -> bool:

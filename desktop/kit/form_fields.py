@@ -201,9 +201,10 @@ class FieldBox(QWidget):
         if not words:
             return None
         known = [(value, word.casefold()) for value, word in self.field.choices]
-        whole = [value for value, word in known if words in {word, word.split(", ")[0]}]
-        close = whole or [value for value, word in known if words in word]
-        if len(close) != 1 and not whole:
+        whole = [value for value, word in known if words == word]
+        begun = whole[:1] or [value for value, word in known if words == word.split(", ")[0]]
+        close = begun or [value for value, word in known if words in word]
+        if len(close) != 1:
             several = "matches several; choose one" if close else "is not in the list; choose from it"
             raise RuleBroken(f"“{self.typed()}” {several}.", self.field.name)
         return close[0]

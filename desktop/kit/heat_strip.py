@@ -175,9 +175,9 @@ class HeatStrip(QWidget):
             painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line"))
         words = str(cell.meetings) if cell.meetings else ""
         weight = _BOLD if cell.first <= self._today <= cell.last else 400
-        if words and fits(words, rect.width() - 2, weight=weight):
+        if words and fits(words, rect.width(), weight=weight):
             painter.setPen(appearance.colour("on accent" if step == len(STEPS) else "text"))
-            figure = set_words(words, weight, rect.width() - 2)
+            figure = set_words(words, weight, rect.width())
             figure.paint(painter, rect.x() + (rect.width() + 1 - figure.width) / 2, rect.center().y())
         if cell.first <= self._today <= cell.last:
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), appearance.colour("text"))

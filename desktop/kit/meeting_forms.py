@@ -21,6 +21,7 @@ from models.rules.holidays import WEEKEND
 from models.rules.written_dates import date_words, short_date_words
 
 _STAYS = "It stays in the list as cancelled."
+_BESIDE = "It stands beside the new date everywhere"
 _ISSUED = "An agenda already issued opens again and is issued as its next version."
 
 
@@ -60,7 +61,7 @@ class MeetingForms:
         self._ask("New meeting", "Add meeting", fields, submit)
         return made[0] if made else ""
 
-    def move(self, row: MeetingRow, *, to: dt.date | None = None, at: dt.time | None = None) -> bool:
+    def move(self, row: MeetingRow, *, to: dt.date | None = None, at: dt.time | None = None, reason: str = "") -> bool:
         """Ask for another day or time and the reason, filled in where known.
 
         A day on which nobody works is questioned, and so is one where somebody would have to be in two places.
@@ -80,12 +81,12 @@ class MeetingForms:
                 revision=_revision(values, row),
             )
             if kept:
-                messages.toast(_kept_words(kept), undo=True)
+                messages.toast(kept_words(kept), undo=True)
 
         fields = (
             Field("date", "New date", "date", required=True, default=to or row.date),
             Field("start", "Starts at", "time", required=True, default=at or row.start),
-            Field("reason", "Reason", "long text", required=True, help="It stands beside the new date everywhere"),
+            Field("reason", "Reason", "long text", required=True, default=reason or None, help=_BESIDE),
         )
         return self._ask(f"Move {_named(row)}", "Move meeting", fields, submit, _ISSUED)
 
@@ -157,7 +158,7 @@ class MeetingForms:
         return ask(self._parent, title, deed, fields, submit, today=self._desk.today, note=note)
 
 
-def _kept_words(kept: Sequence[Kept]) -> str:
+def kept_words(kept: Sequence[Kept]) -> str:
     """Say which deadlines had passed and stay what they were."""
     said = ", ".join(f"{one.kind} ({date_words(one.due.date())})" for one in kept)
     return f"Moved. What had passed already stays as it was: {said}."

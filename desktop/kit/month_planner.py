@@ -11,10 +11,9 @@ from desktop.kit.icons import paint_icon
 from desktop.kit.month_layout import MonthDay, lines_that_fit, month_days, weeks_of
 from desktop.kit.planner_parts import PlannerMeeting, paint_frame, paint_hatch, paint_ring
 from desktop.kit.proposal_marks import GHOST, TARGET, spanned
+from desktop.kit.set_words import set_words
 from desktop.kit.wall_layout import WEEK, Box
 from models.rules.written_dates import WEEKDAYS
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MonthPlanner(DayCanvas):
@@ -101,10 +100,12 @@ class MonthPlanner(DayCanvas):
         for each in self._days.values():
             if _rect(each.box).intersects(touched):
                 self._paint_day(painter, each)
-        for frame in self.frames():
-            paint_frame(painter, _rect(frame))
+        ringed = [self.rect_of(self.today)]
         if self.hasFocus():
-            paint_ring(painter, self.rect_of(self.chosen), appearance.colour("accent"))
+            ringed.append(self.rect_of(self.chosen))
+            paint_ring(painter, ringed[-1], appearance.colour("accent"))
+        for rect in map(_rect, self.frames()):
+            paint_frame(painter, rect.adjusted(2, 2, -2, -2) if rect in ringed else rect)
         self.paint_carried(painter)
 
     def frames(self) -> tuple[Box, ...]:
@@ -133,11 +134,16 @@ class MonthPlanner(DayCanvas):
         painter.fillRect(QRectF(rect.x(), rect.y(), 1, rect.height()), appearance.colour("line"))
         edge = appearance.space(6)
         head = QRectF(rect.x() + edge, rect.y(), rect.width() - edge, appearance.space(24))
-        font = appearance.type_font("small", 600 if each.day == self.today else 400)
-        painters.paint_text(painter, head, str(each.day.day), font, appearance.colour("text 2"), _LEFT)
-        beside = head.adjusted(QFontMetricsF(font).horizontalAdvance("00") + appearance.space(6), 0, 0, 0)
-        small = appearance.type_font("planner")
-        painters.paint_text(painter, beside, closed, small, appearance.colour("text 2"), _LEFT)
+        number = set_words(str(each.day.day), 600 if each.day == self.today else 400, role="small")
+        beside = head.adjusted(set_words("00", role="small").width + edge, 0, -edge, 0)
+        said = set_words(closed, widest=beside.width())
+        if closed:
+            wide = beside.x() - rect.x() + said.width + edge / 2
+            behind = QRectF(rect.x() + 1, rect.y() + 1, wide, head.height() - 1)
+            painter.fillRect(behind, appearance.colour("sunken"))
+        painter.setPen(appearance.colour("text 2"))
+        number.paint_in(painter, head)
+        said.paint_in(painter, beside)
         self._paint_meetings(painter, each)
         if each.day == self.today:
             paint_ring(painter, rect, appearance.colour("accent"))

@@ -13,7 +13,7 @@ from desktop.kit.statuses import Status
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 2.5
 _BOLD = 600
-_HEAD = 3.5  # px of an arrow's head
+_HEAD = 3  # px of an arrow's head
 
 
 def chip_size(code: str, role: str = "planner") -> QSizeF:

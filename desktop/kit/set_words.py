@@ -21,11 +21,15 @@ class SetWords:
     font: QFont
     width: float
     height: float
+    struck: bool = False
 
     def paint(self, painter: QPainter, left: float, middle: float) -> None:
         """Paint the words in the pen's colour from a left edge, about a middle line."""
         painter.setFont(self.font)
         painter.drawStaticText(QPointF(left, round(middle - self.height / 2)), self.text)
+        if self.struck:
+            through = round(middle) + 0.5
+            painter.drawLine(QPointF(left, through), QPointF(left + self.width, through))
 
     def paint_in(self, painter: QPainter, rect: QRectF, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         """Paint the words in the pen's colour at the left, the right or in the middle of a rectangle."""
@@ -45,14 +49,13 @@ def set_words(
 def _set(_edition: int, words: str, face: tuple[str, int], widest: int, struck: bool) -> SetWords:  # noqa: FBT001  a cache's key
     """Set words once for each edition of the look."""
     font = narrowed(appearance.type_font(*face), words, widest)
-    font.setStrikeOut(struck)
     metrics = QFontMetricsF(font)
     said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, widest) if widest else words
     text = QStaticText(said)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     text.prepare(QTransform(), font)
-    return SetWords(text, font, metrics.horizontalAdvance(said), metrics.height())
+    return SetWords(text, font, metrics.horizontalAdvance(said), metrics.height(), struck)
 
 
 def narrowed(font: QFont, words: str, widest: float) -> QFont:

@@ -22,7 +22,7 @@ from desktop.kit.week_layout import (
     minute_of,
     week,
 )
-from desktop.kit.week_painting import WeekScene, column_rect, paint_body, paint_edges, rect_of, span_rect
+from desktop.kit.week_painting import WeekScene, column_rect, paint_body, paint_edges, rect_of
 from models.rules.written_dates import short_date_words
 
 _DAYS = 7
@@ -73,8 +73,9 @@ class WeekCanvas(DayCanvas):
     def lay_out(self) -> None:
         """Compute the rectangles for the present width and font."""
         metrics = QFontMetricsF(appearance.type_font("planner"))
-        names = QFontMetricsF(appearance.type_font("small", 600))
-        widest = max((names.horizontalAdvance(lane.name) for lane in self._lanes), default=0)
+        names, seconds = (QFontMetricsF(appearance.type_font(role)) for role in ("body", "small"))
+        wide = [names.horizontalAdvance(lane.name) for lane in self._lanes]
+        widest = max([0, *wide, *(seconds.horizontalAdvance(lane.second) for lane in self._lanes)])
         measures = WeekMeasures(
             gutter=min(max(widest + appearance.space(24), appearance.space(110)), appearance.space(200)),
             head=metrics.height() * 2 + appearance.space(12),
@@ -212,40 +213,43 @@ class WeekCanvas(DayCanvas):
         painter = QPainter(self)
         touched = QRectF(event.rect())
         painter.fillRect(touched, appearance.colour("surface"))
-        scene = self._scene()
+        ring = self._focus_rect()
+        scene = WeekScene(
+            self._week,
+            self.closed,
+            self.today,
+            self._absences,
+            self._travel,
+            self._chosen_id,
+            QPointF(self._corner),
+            ring,
+        )
         if scene.week.rows:
             paint_body(painter, scene, touched)
-            if self.hasFocus():
-                paint_ring(painter, self._focus_rect(), appearance.colour("accent"))
+            if not ring.isEmpty():
+                paint_ring(painter, ring, appearance.colour("accent"))
         else:
             words = QRectF(self.rect()).adjusted(appearance.space(20), 0, 0, 0)
             painters.paint_text(painter, words, self._empty, appearance.type_font(), appearance.colour("text 2"))
-        self._paint_frames(painter)
+        for frame in self.frames():
+            paint_frame(painter, frame)
         self.paint_carried(painter)
         paint_edges(painter, scene, self.lane)
 
-    def _scene(self) -> WeekScene:
-        corner = QPointF(self._corner)
-        days = (self.closed, self.today)
-        return WeekScene(self._week, *days, self._absences, self._travel, self._chosen_id, corner)
-
     def _focus_rect(self) -> QRectF:
+        """Return the chosen day of the chosen lane while the canvas has the focus."""
+        if not self._week.rows or not self.hasFocus():
+            return QRectF()
         return self.rect_of(self.chosen).intersected(rect_of(self._week.rows[self.lane].box))
 
-    def _paint_frames(self, painter: QPainter) -> None:
-        """Frame absences, in a lane and of the whole week; inside the ring of the very same place."""
-        ring = self._focus_rect() if self._week.rows and self.hasFocus() else QRectF()
-        for rect in self.frames():
-            paint_frame(painter, rect.adjusted(2, 2, -2, -2) if rect == ring else rect)
-
     def frames(self) -> tuple[QRectF, ...]:
-        """Return the frames of the absences of the lanes, and of those of everyone."""
-        found = [span_rect(self._week, each) for each in self._absences]
+        """Return the frames of the absences that the marks name, over all lanes."""
+        found = []
         for absence in self.marks.absences:
             columns = [self.rect_of(day) for day, _ in self._week.days if absence.covers(day)]
             if columns:
                 found.append(columns[0].united(columns[-1]))
-        return tuple(rect for rect in found if not rect.isEmpty())
+        return tuple(found)
 
     def choose(self, day: date) -> None:
         """Choose a day; names at the left show the lane."""

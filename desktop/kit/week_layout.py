@@ -124,6 +124,25 @@ def clashing(meetings: Sequence[PlannerMeeting]) -> frozenset[str]:
     return frozenset(each.id for pair in pairs for each in pair)
 
 
+def runs(absences: Sequence[LaneAbsence]) -> tuple[tuple[LaneAbsence, ...], ...]:
+    """Return the absences of a week, whole days in a row with the same words as one."""
+    found: list[list[LaneAbsence]] = []
+    for each in sorted(absences, key=lambda absence: (absence.lane_id, absence.date, absence.starts or dt.time.min)):
+        last = found[-1][-1] if found else None
+        if last and _goes_on(last, each):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return tuple(tuple(run) for run in found)
+
+
+def _goes_on(one: LaneAbsence, other: LaneAbsence) -> bool:
+    """Return whether an absence of a whole day goes on for another one."""
+    whole = not (one.starts or one.ends or other.starts or other.ends)
+    same = (one.lane_id, one.words) == (other.lane_id, other.words)
+    return whole and same and other.date - one.date == dt.timedelta(days=1)
+
+
 def week(
     meetings: Sequence[PlannerMeeting],
     lanes: Sequence[Lane],

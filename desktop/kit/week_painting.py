@@ -9,21 +9,22 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop.kit import appearance, painters
 from desktop.kit.icons import paint_icon
-from desktop.kit.planner_parts import paint_hatch, paint_ring
+from desktop.kit.planner_parts import paint_frame, paint_hatch, paint_ring
 from desktop.kit.proposal_marks import GHOST, TARGET
 from desktop.kit.set_words import set_words
 from desktop.kit.wall_layout import Box
-from desktop.kit.week_layout import Block, LaneAbsence, Row, TravelGap, Week
+from desktop.kit.week_layout import Block, LaneAbsence, Row, TravelGap, Week, runs
 from models.rules.written_dates import short_date_words
 
 _SIGN = 11  # px at 100 % of an icon in a block
 _STRENGTH = 0.35  # of the hatching of a clash
+_FAINT = 0.3  # of the lines of the hours in high contrast, where every line is as strong as words
 _HOURS = (1, 2, 4)  # steps at which hours are written
 
 
 @dataclass(frozen=True, slots=True)
 class WeekScene:
-    """A laid-out week with what is painted into it; `corner` is the upper left of what is seen."""
+    """A laid-out week with what is painted into it; `corner` is the upper left of what is seen, `ring` is focused."""
 
     week: Week
     closed: Mapping[date, str]
@@ -32,6 +33,7 @@ class WeekScene:
     travel: tuple[TravelGap, ...]
     chosen_id: str
     corner: QPointF
+    ring: QRectF
 
 
 def rect_of(box: Box) -> QRectF:
@@ -46,25 +48,39 @@ def column_rect(week: Week, day: date) -> QRectF:
 
 
 def span_rect(week: Week, span: LaneAbsence | TravelGap) -> QRectF:
-    """Return the rectangle of a time in a lane, of the whole day where a time is open."""
-    row = next((each.box for each in week.rows if each.lane.id == span.lane_id), None)
+    """Return the rectangle of a time in a lane, of the whole day where a time is open; none where it is not shown."""
+    row = next((each for each in week.rows if each.lane.id == span.lane_id), None)
     column = column_rect(week, span.date)
     if row is None or column.isEmpty():
         return QRectF()
     left = week.x_of(span.date, span.starts) if span.starts else column.x()
     right = week.x_of(span.date, span.ends) if span.ends else column.right()
-    return QRectF(left, row.y, right - left, row.height)
+    return QRectF(left, row.box.y, right - left, row.box.height)
+
+
+def away_rect(week: Week, run: tuple[LaneAbsence, ...]) -> QRectF:
+    """Return the rectangle of an absence over all its days; words that are wider stand below it."""
+    rects = [rect for rect in (span_rect(week, each) for each in run) if not rect.isEmpty()]
+    if not rects:
+        return QRectF()
+    rect = rects[0].united(rects[-1])
+    wide = set_words(run[0].words).width + appearance.space(8) > rect.width()
+    foot = next(row.foot for row in week.rows if row.lane.id == run[0].lane_id)
+    return rect.adjusted(0, 0, 0, -foot if wide else 0)
 
 
 def paint_body(painter: QPainter, scene: WeekScene, touched: QRectF) -> None:
     """Paint columns, lanes, absences, ways, and the blocks within a rectangle."""
     for day, box in scene.week.days:
         _paint_column(painter, scene, day, box)
-    for absence in scene.absences:
-        rect = span_rect(scene.week, absence)
-        painter.fillRect(rect.adjusted(1, 1, -1, -1), appearance.colour("warn tint"))
     for row in scene.week.rows:
         painter.fillRect(QRectF(0, row.box.y, row.box.width, 1), appearance.colour("line strong"))
+    for run in runs(scene.absences):
+        rect = away_rect(scene.week, run)
+        painter.fillRect(rect.adjusted(1, 1, -1, -1), appearance.colour("warn tint"))
+        if not rect.isEmpty():
+            paint_frame(painter, rect.adjusted(2, 2, -2, -2) if rect == scene.ring else rect)
+    for row in scene.week.rows:
         _paint_empty(painter, scene, row)
     for block in scene.week.blocks:
         if rect_of(block.box).adjusted(-3, -3, 3, 3).intersects(touched):
@@ -82,9 +98,11 @@ def _paint_column(painter: QPainter, scene: WeekScene, day: date, box: Box) -> N
     elif day < scene.today:
         painter.fillRect(column, appearance.colour("alternate"))
     painter.fillRect(QRectF(column.x(), 0, 1, column.height()), appearance.colour("line strong"))
+    faint = appearance.colour("line")
+    faint.setAlphaF(_FAINT if appearance.is_high_contrast() else 1)
     for hour in range(*scene.week.hours, _hour_step(scene.week, box)):
         left = scene.week.x_of(day, time(hour))
-        painter.fillRect(QRectF(left, box.height, 1, column.height() - box.height), appearance.colour("line"))
+        painter.fillRect(QRectF(left, box.height, 1, column.height() - box.height), faint)
 
 
 def _hour_step(week: Week, box: Box) -> int:
@@ -105,21 +123,22 @@ def _paint_empty(painter: QPainter, scene: WeekScene, row: Row) -> None:
 
 def _paint_feet(painter: QPainter, scene: WeekScene) -> None:
     """Write the words of absences and ways at the foot of their lanes, inside their day."""
-    for absence in scene.absences:
-        _paint_foot(painter, scene, absence, "warn")
+    for run in runs(scene.absences):
+        _paint_foot(painter, scene, run, "warn")
     for gap in scene.travel:
-        _paint_foot(painter, scene, gap, "bad" if gap.short else "text 2")
+        _paint_foot(painter, scene, (gap,), "bad" if gap.short else "text 2")
 
 
-def _paint_foot(painter: QPainter, scene: WeekScene, span: LaneAbsence | TravelGap, tone: str) -> None:
-    row = next((each for each in scene.week.rows if each.lane.id == span.lane_id), None)
-    column = column_rect(scene.week, span.date)
-    if row is None or column.isEmpty():
+def _paint_foot(painter: QPainter, scene: WeekScene, spans: tuple[LaneAbsence | TravelGap, ...], tone: str) -> None:
+    row = next((each for each in scene.week.rows if each.lane.id == spans[0].lane_id), None)
+    columns = [rect for rect in (column_rect(scene.week, each.date) for each in spans) if not rect.isEmpty()]
+    if row is None or not columns:
         return
-    edge = appearance.space(4)
-    words = set_words(span.words, widest=column.width() - edge * 2)
-    wanted = span_rect(scene.week, span).x() + edge
-    left = max(min(wanted, column.right() - words.width - edge), column.x() + edge)
+    inside, edge = columns[0].united(columns[-1]), appearance.space(4)
+    words = set_words(spans[0].words, widest=inside.width() - edge * 2)
+    begins = span_rect(scene.week, spans[0])
+    wanted = inside.x() if begins.isEmpty() else begins.x()
+    left = max(min(wanted + edge, inside.right() - words.width - edge), inside.x() + edge)
     painter.setPen(appearance.colour(tone))
     words.paint(painter, left, row.box.y + row.box.height - row.foot / 2 - 2)
 

@@ -11,6 +11,7 @@ from desktop.kit.carrying import Carrying, Place
 from desktop.kit.day_canvas import DayCanvas
 from desktop.kit.planner_parts import PlannerMeeting, around, paint_frame, paint_ring
 from desktop.kit.proposal_marks import MOST_ARROWS, Points, spanned
+from desktop.kit.set_words import NARROWEST, set_words
 from desktop.kit.wall_layout import (
     MONTHS,
     ROWS,
@@ -28,6 +29,7 @@ from desktop.kit.wall_marks import Arrow, arrows, frames
 from desktop.kit.year_painting import (
     ARROW,
     BESIDE,
+    GAP,
     Scene,
     figure_width,
     meets,
@@ -39,6 +41,10 @@ from desktop.kit.year_painting import (
 
 ZOOMS = (1, 6)
 _DAY = 18  # px at 100 % that a working day has at least
+_LETTER = 24  # px at 100 % left of the wall for a weekday's letter
+_CODE = "LCRB"  # as long as short codes are
+_BOLD = 600
+_COUNT = 80  # per cent to which a count may be narrowed beside a code
 _COLUMN = 46  # px at 100 % of a day or week in bands: a chip and a count
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
@@ -54,6 +60,7 @@ class YearCanvas(DayCanvas):
         self._cells: dict[date, list[Cell]] = {}
         self._frames: tuple[Box, ...] = ()
         self._arrows: tuple[Arrow, ...] = ()
+        self._line = 0.0
         self._seen = QSize(0, 0)
         self._corner = QPoint(0, 0)
         self.zoom, self.by_level, self.weekly = 1, False, False
@@ -99,6 +106,7 @@ class YearCanvas(DayCanvas):
         """Compute all rectangles for the present size, zoom and font."""
         width = float(max(self._seen.width() or self.width(), 1))
         measures = self._measures()
+        self._line = measures.chip_height
         if self.is_banded():
             cut = Bands(self.by_level, self.weekly, appearance.space(_COLUMN) * (1 + (self.zoom - 1) / 2))
             self._wall = bands(self.first, self.days, (width, self._seen.height()), measures, cut)
@@ -114,8 +122,18 @@ class YearCanvas(DayCanvas):
         self.setMinimumWidth(round(self._wall.width) if self.is_banded() else self.narrowest())
 
     def narrowest(self) -> int:
-        """Return the least width (px) of the wall: a code and a count a day."""
-        return appearance.space(744)
+        """Return the least width (px) of the wall: a number, a code and a count a day."""
+        code = set_words(_CODE, _BOLD).width * NARROWEST / 100 + appearance.space(2)
+        letters = appearance.space(_LETTER)
+        return round(MONTHS * (self._number() + code + self._count()) + letters)
+
+    @staticmethod
+    def _number() -> float:
+        return figure_width() + appearance.space(GAP)
+
+    @staticmethod
+    def _count() -> float:
+        return set_words("+9").width * _COUNT / 100 + appearance.space(BESIDE) * 2
 
     def gutter(self) -> float:
         """Return the width (px) left of the first month."""
@@ -209,7 +227,7 @@ class YearCanvas(DayCanvas):
         week_rows = sum(row % WEEK < WORKDAYS for row in range(ROWS))
         share = (self._seen.height() - head - (ROWS - week_rows) * weekend) / week_rows
         chip_height = metrics.height() + appearance.space(2)
-        line = chip_height + appearance.space(4) / 2
+        line = chip_height + appearance.space(GAP) / 2
         day = max(appearance.space(_DAY), chip_height + 2, self.zoom * line + 1 if self.zoom > 1 else 0)
         words = [part for row in (row_words(self.by_level) if self.is_banded() else ("W",)) for part in row.split("\n")]
         return Measures(
@@ -217,10 +235,10 @@ class YearCanvas(DayCanvas):
             head=head,
             day=day if self.is_banded() else max(day, share),
             weekend=weekend,
-            number=figure_width() + appearance.space(4),
+            number=self._number(),
             chip_height=min(chip_height, day - 2),
-            gap=appearance.space(4),
-            more=metrics.horizontalAdvance("+9") + appearance.space(BESIDE) * 2,
+            gap=appearance.space(GAP),
+            more=self._count(),
             figure=metrics.horizontalAdvance("9"),
             chip=self._chip_width,
         )
@@ -242,6 +260,7 @@ class YearCanvas(DayCanvas):
             self._chosen_id,
             QPointF(self._corner),
             self.gutter(),
+            self._line,
         )
         painter.fillRect(touched, appearance.colour("sunken"))
         paint_cells(painter, scene, touched)

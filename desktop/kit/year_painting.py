@@ -18,6 +18,7 @@ from models.rules.written_dates import MONTHS as MONTH_NAMES
 
 ARROW = 11  # px at 100 % for the sign of a moved or pinned meeting
 BESIDE = 3  # px at 100 % between a chip and the count of the rest
+GAP = 4  # px at 100 % between chips
 _RING = 2  # px more beside a ringed chip
 _BOLD = 600
 _EASY = 85  # per cent to which words are narrowed before shorter ones are taken
@@ -27,7 +28,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A laid-out year with what is painted into it: the closed days, today, the chosen day and meeting."""
+    """A laid-out year with what is painted into it: the closed days, today, the chosen day and meeting.
+
+    `corner` is the upper left of what is seen, `line` the height of a line of chips (px).
+    """
 
     wall: Wall
     closed: Mapping[date, str]
@@ -36,6 +40,7 @@ class Scene:
     chosen_id: str
     corner: QPointF
     gutter: float
+    line: float
 
     def ground(self, cell: Cell) -> str:
         """Return the colour's name behind a cell."""
@@ -118,24 +123,29 @@ def _paint_lines(painter: QPainter, cells: list[Cell]) -> None:
 def _paint_words(painter: QPainter, scene: Scene, cell: Cell) -> None:
     """Paint a day's number, and beside its chips why it is closed or how many have no room."""
     box = cell.box
-    line = cell.chips[0].box if cell.chips else box
     number = figure_width() if cell.numbered else 0
     left = cell.chips[-1].box.x + cell.chips[-1].box.width if cell.chips else box.x + number
     left += appearance.space(BESIDE) + (_RING if cell.chips and cell.chips[-1].meeting.sign == TARGET else 0)
-    last = cell.chips[-1].box if cell.chips else box
     closed = scene.closed_words(cell)
     said = beside(appearance.edition(), closed, cell.more, bool(cell.chips), int(box.x + box.width - left - 1))
     if said and closed:
-        ground = QRectF(
-            box.x + 1, box.y + 2, left - box.x + set_words(said, widest=box.width).width + 1, box.height - 5
-        )
-        painter.fillRect(ground.intersected(rect_of(box)), appearance.colour("sunken"))
+        wide = left - box.x + set_words(said, widest=box.width).width + 1
+        behind = QRectF(box.x + 1, _middle(scene, cell, 0) - scene.line / 2, wide, scene.line)
+        painter.fillRect(behind.intersected(rect_of(box).adjusted(0, 1, -1, -2)), appearance.colour("sunken"))
     if said:
         words = set_words(said, widest=box.x + box.width - left - 1)
-        words.paint(painter, left, last.y + last.height / 2)
+        words.paint(painter, left, _middle(scene, cell, -1))
     if cell.numbered:
         figure = set_words(str(cell.day.day), _BOLD if cell.day == scene.today else 400)
-        figure.paint(painter, box.x + number - figure.width, line.y + line.height / 2)
+        figure.paint(painter, box.x + number - figure.width, _middle(scene, cell, 0))
+
+
+def _middle(scene: Scene, cell: Cell, place: int) -> float:
+    """Return the middle of the line of a chip, or of the first line where there is none."""
+    if cell.chips:
+        return cell.chips[place].box.y + cell.chips[place].box.height / 2
+    several = cell.box.height > 2 * (scene.line + appearance.space(GAP) / 2)
+    return cell.box.y + (scene.line + appearance.space(GAP) if several else cell.box.height) / 2
 
 
 def figure_width() -> float:

@@ -106,9 +106,14 @@ def _lead(view: AgendaView, *, public: bool) -> tuple[Line, ...]:
 
 def _facts(view: AgendaView) -> Facts:
     facts = [Fact("Chair", (Run(chair_words(view.meeting)),))]
+    if view.co_chair:
+        facts.append(Fact("Co-chair", (Run(view.co_chair),)))
     if view.quorum:
         of = f"{view.quorum} of " if view.seats else ""
-        facts.append(Fact("Quorum", (Run(f"{of}{counted(len(view.seats) or view.quorum, 'member')}"),)))
+        both = ", both chairs among them" if view.both_chairs else ""
+        facts.append(Fact("Quorum", (Run(f"{of}{counted(len(view.seats) or view.quorum, 'member')}{both}"),)))
+    elif view.both_chairs:
+        facts.append(Fact("Quorum", (Run("both chairs"),)))
     if view.secretary:
         facts.append(Fact("Secretary", (Run(view.secretary),)))
     return Facts(tuple(facts))
@@ -116,7 +121,7 @@ def _facts(view: AgendaView) -> Facts:
 
 def chair_words(meeting: MeetingRow) -> str:
     """Say who is in the chair, and that the chair is acting where it is so."""
-    who = held_together(meeting.chair, meeting.chair_name) or "none named"
+    who = post_and_name(meeting.chair, meeting.chair_name) if meeting.chair else "none named"
     return f"{who}, acting chair for this meeting" if meeting.acting_chair else who
 
 

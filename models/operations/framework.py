@@ -146,6 +146,7 @@ def _load_forum(unit: Unit, entry: ForumEntry, position: int, keys: Keys) -> Non
         "co_chair_post_id": keys.posts.get(entry.co_chair),
         "secretary_post_id": keys.posts.get(entry.secretary),
         "quorum": entry.quorum,
+        "both_chairs": entry.both_chairs,
         "purposes": "\n".join(entry.purposes),
         "scheduled": entry.scheduled,
         "starts": entry.starts,

@@ -84,13 +84,17 @@ class AgendaView:
     """Everything the agenda room and the agenda print need; `overrun` is in minutes, 0 when it fits.
 
     `versions` are newest last, of the agenda alone; `next_meeting` is the forum's next one, none if not planned.
-    `secretary` is the secretary's post and name in words, empty where none is set.
+    `secretary` and `co_chair` are post and name in words, empty where none is set; with `both_chairs` there is no quorum
+    without chair and co-chair, whose post is `co_chair_post_id`.
     """
 
     meeting: MeetingRow
     items: tuple[ItemRow, ...]
     seats: tuple[SeatRow, ...]
     quorum: int
+    both_chairs: bool
+    co_chair_post_id: str
+    co_chair: str
     secretary: str
     marking: str
     overrun: int
@@ -102,22 +106,25 @@ class AgendaView:
 def agenda(session: Session, *, meeting_id: str) -> AgendaView:
     """Return the agenda of a meeting with its seats and versions; NotFound if there is no such meeting."""
     about = meeting(session, meeting_id=meeting_id)
-    columns = (Forum.quorum, Forum.marking, Forum.secretary_post_id, Forum.chair_post_id, Meeting.acting_chair_post_id)
+    columns = (Forum.quorum, Forum.both_chairs, Forum.marking, Forum.secretary_post_id, Forum.co_chair_post_id)
+    chairs = (Forum.chair_post_id, Meeting.acting_chair_post_id)
     forum = session.execute(
-        select(*columns).join(Meeting, Meeting.forum_id == Forum.id).where(Meeting.id == meeting_id)
+        select(*columns, *chairs).join(Meeting, Meeting.forum_id == Forum.id).where(Meeting.id == meeting_id)
     ).one()
     posts = posts_over_time(session)
     previous, coming = neighbours(session, forum_id=about.forum_id, date=about.date)
     stored = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
     lines = session.scalars(stored.order_by(AgendaItem.position, AgendaItem.id)).all()
     items = item_rows(session, about, lines, posts)
-    secretary = (posts.title(forum.secretary_post_id), posts.holder(forum.secretary_post_id, about.date).name)
     return AgendaView(
         meeting=about,
         items=items,
         seats=_seats(session, about, posts, (forum.chair_post_id, forum.acting_chair_post_id)),
         quorum=forum.quorum,
-        secretary=", ".join(words for words in secretary if words),
+        both_chairs=forum.both_chairs and forum.co_chair_post_id is not None,
+        co_chair_post_id=forum.co_chair_post_id or "",
+        co_chair=posts.words(forum.co_chair_post_id, about.date),
+        secretary=posts.words(forum.secretary_post_id, about.date),
         marking=forum.marking or settings(session).marking,
         overrun=overrun(about.start, about.minutes, [item.minutes for item in items]),
         versions=versions(session, meeting_id=meeting_id, kind="agenda"),

@@ -107,6 +107,7 @@ class ForumDetail:
     wanted_post_ids: tuple[str, ...]
     members_of_ids: tuple[str, ...]
     co_chair_post_id: str
+    both_chairs: bool
     secretary_post_id: str
     secretary: str
     marking: str
@@ -220,7 +221,7 @@ def forum_detail(session: Session, *, forum_id: str, as_of: dt.date) -> ForumDet
     row = next((row for row in known if row.id == forum_id), None)
     if row is None:
         raise NotFound("This forum is not in the book. Choose one from the framework.")
-    columns = (Forum.purposes, Forum.co_chair_post_id, Forum.secretary_post_id, Forum.marking)
+    columns = (Forum.purposes, Forum.co_chair_post_id, Forum.both_chairs, Forum.secretary_post_id, Forum.marking)
     more = session.execute(select(*columns).where(Forum.id == forum_id)).one()
     posts, seats = posts_over_time(session), Seats(session)
     sitting, own = seats.posts(forum_id, as_of), seats.own(forum_id, as_of)
@@ -240,6 +241,7 @@ def forum_detail(session: Session, *, forum_id: str, as_of: dt.date) -> ForumDet
         wanted_post_ids=_wanted(session, forum_id, as_of),
         members_of_ids=tuple(other for _, other in own if other),
         co_chair_post_id=more.co_chair_post_id or "",
+        both_chairs=more.both_chairs,
         secretary_post_id=more.secretary_post_id or "",
         secretary=posts.words(more.secretary_post_id, as_of),
         marking=more.marking,

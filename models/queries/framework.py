@@ -188,6 +188,7 @@ def _forum(row: Forum, codes: Mapping[str, str], parts: _Parts) -> ForumEntry:
         secretary=codes.get(row.secretary_post_id or "", ""),
         seats=tuple(seat for _, _, seat in sorted(parts.seats[row.id], key=lambda one: one[:2])),
         quorum=row.quorum,
+        both_chairs=row.both_chairs,
         purposes=_lines(row.purposes),
         scheduled=row.scheduled,
         starts=row.starts,

@@ -1,4 +1,4 @@
-"""The meetings of a span as the calendar shows them, and who can be asked for there: read once while nothing changes."""
+"""The meetings of a span as the calendar shows them, and who can be asked for there; kept while they hold."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -19,6 +19,7 @@ class Forum(Record):
     co_chair_post_id: Mapped[str | None] = optional_reference("post")
     secretary_post_id: Mapped[str | None] = optional_reference("post")
     quorum: Mapped[int] = mapped_column(default=0)  # 0: none set
+    both_chairs: Mapped[bool] = mapped_column(default=False)  # no quorum without chair and co-chair
     purposes: Mapped[str] = mapped_column(Text, default="")  # one a line
     scheduled: Mapped[bool] = mapped_column(default=True)
     starts: Mapped[date | None]

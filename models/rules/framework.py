@@ -168,6 +168,7 @@ class ForumEntry:
     secretary: str = ""
     seats: tuple[SeatEntry, ...] = ()
     quorum: int = 0
+    both_chairs: bool = False
     purposes: tuple[str, ...] = ()
     scheduled: bool = True
     starts: date | None = None

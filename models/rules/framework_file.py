@@ -174,7 +174,7 @@ def _defaults(book: Fields) -> Fields:
 def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
     fields.only(
         "code", "name", "name_starts", "formerly", "level", "unit", "chair", "co_chair", "secretary", "members",
-        "members_of", "wanted", "quorum", "purposes", "scheduled", "starts", "ends", "marking", "source", *RULE_KEYS,
+        "members_of", "wanted", "quorum", "both_chairs", "purposes", "scheduled", "starts", "ends", "marking", "source", *RULE_KEYS,
         "rule", *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS, "leeway", "meets_before",
     )  # fmt: skip
     starts, ends = fields.span()
@@ -189,6 +189,7 @@ def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
         secretary=fields.text("secretary"),
         seats=_seats(fields),
         quorum=fields.whole("quorum", 0, least=0, most=LARGEST_QUORUM),
+        both_chairs=fields.flag("both_chairs", usual=False),
         purposes=fields.words("purposes"),
         scheduled=fields.flag("scheduled", usual=True),
         starts=starts,

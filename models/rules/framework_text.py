@@ -116,6 +116,7 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
         **{key: getattr(forum, key) for key in ("unit", "chair", "co_chair", "secretary")},
         **_seats(forum.seats),
         "quorum": forum.quorum or None,
+        "both_chairs": forum.both_chairs or None,
         "purposes": list(forum.purposes),
         "scheduled": None if forum.scheduled else False,
         **{key: getattr(forum, key) for key in ("starts", "ends", "marking")},

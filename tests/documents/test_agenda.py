@@ -86,6 +86,19 @@ def test_acting_chair_is_said() -> None:
     assert "DAC Specialist Operations, Callum Ferris-Boyd, acting chair for this meeting" in said
 
 
+def test_both_chairs_are_named_and_the_quorum_needs_them() -> None:
+    view = replace(samples.agenda_view(), co_chair="Leader of the Council, Odette Farrow-Quist", both_chairs=True)
+    text = printed(view)
+    assert "Co-chair Leader of the Council, Odette Farrow-Quist" in text
+    assert "both chairs among them" in text
+
+
+def test_a_vacant_chair_is_said() -> None:
+    view = samples.agenda_view()
+    vacant = replace(view, meeting=replace(view.meeting, chair="AS BCU Commander", chair_name=""))
+    assert "AS BCU Commander, vacant" in printed(vacant)
+
+
 def test_overrun_and_cancellation_are_said() -> None:
     cancelled = samples.meeting(status=MeetingStatus.CANCELLED.value)
     said = printed(samples.agenda_view(meeting=cancelled, overrun=15))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2
 import pytest
@@ -32,6 +33,7 @@ REFUSES = 3_000
 """Milliseconds in which a form that was submitted closes, or has refused."""
 
 Reply = Callable[[QDialog], object]
+Row = TypeVar("Row")
 
 
 class Sitting:
@@ -82,9 +84,10 @@ class Sitting:
         chip = next(chip for chip in self.window.page().findChildren(FilterChip) if title in chip.accessibleName())
         chip.open_under(chip)
         menu = QApplication.activePopupWidget()
-        assert menu and menu.focusProxy(), f"the filter {title} does not open"
-        QTest.keyClicks(menu.focusProxy(), words)
-        QTest.keyClick(menu.focusProxy(), Qt.Key.Key_Return)
+        line = menu.focusProxy() if menu else None
+        assert line, f"the filter {title} does not open"
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
         self.look()
         assert words in chip.value_words(), f"{title} is {chip.value_words()}"
 
@@ -227,7 +230,7 @@ def chosen(words: str, *keys: str) -> Reply:
     return reply
 
 
-def walk_down(dialog: ListDialog[object], words: str) -> None:
+def walk_down(dialog: ListDialog[Row], words: str) -> None:
     """Walk a dialog’s list down until the row holds some words."""
     lines = dialog.lines
     lines.setFocus()

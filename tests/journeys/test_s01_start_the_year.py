@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QDialog
 from desktop.kit import messages
 from desktop.kit.printing import Preview
 from desktop.opening import CHOICES, Beginning
+from desktop.rooms.calendar.page import CalendarPage
+from models.queries.changes import meeting_changes
 from models.queries.meetings import MeetingRow, meetings
-from tests.journeys.sitting import Sitting, filled, pressed
+from models.queries.published import is_published
+from tests.journeys.sitting import Sitting, clicked, filled, pressed
 
 
 @pytest.fixture
@@ -77,3 +80,66 @@ def test_the_wall_calendar_is_previewed_one_sheet_a_level(secretary: Sitting) ->
 
     secretary.meet(lambda: secretary.window.run("print.year_calendar"), filled(page="A3"), count)
     assert pages == [6]
+
+
+def calendar(secretary: Sitting) -> CalendarPage:
+    """The Calendar room, with the year that was laid out."""
+    page = secretary.window.page()
+    assert isinstance(page, CalendarPage)
+    return page
+
+
+def hard_findings(secretary: Sitting) -> list[str]:
+    """What the findings panel says is impossible in the year, as it stands or as the proposal leaves it."""
+    shown = calendar(secretary).right.findings.shown()
+    return [line.finding.text for line in shown if line.finding.severity == "hard" and not line.cleared]
+
+
+def resolve(secretary: Sitting) -> None:
+    """Ask for the least change and wait for its proof."""
+    secretary.press("Ctrl+Shift+R")
+    secretary.until(lambda: not calendar(secretary).planning.is_proving)
+
+
+def test_the_year_is_checked_resolved_accepted_and_published(secretary: Sitting) -> None:
+    lay_out_the_year(secretary)
+    secretary.window.run("plan.check")
+    assert any("PIB Thu 28 May 2026 14:00–16:00 overlaps IDE 15:00–16:30" in text for text in hard_findings(secretary))
+    before = {row.id: row for row in the_year(secretary)}
+    resolve(secretary)
+    page = calendar(secretary)
+    assert page.planning.answer
+    assert page.planning.answer.proved
+    assert "Proved least change." in page.banner.words()
+    assert hard_findings(secretary) == []
+    assert {row.id: row for row in the_year(secretary)} == before, "a proposal is stored by nobody but her"
+    proposed = {row.key: row for row in page.planning.moved.values()}
+    assert 0 < len(proposed) < 20
+    secretary.press("Ctrl+Shift+Return")
+    after = {row.id: row for row in the_year(secretary)}
+    changed = {key for key, row in after.items() if (row.date, row.start) != (before[key].date, before[key].start)}
+    assert changed == set(proposed)
+    for key in changed:
+        slot, (change,) = proposed[key].slot, page.desk.read(meeting_changes, meeting_id=key)
+        assert slot
+        assert (after[key].date, after[key].start) == (slot.date, slot.start)
+        assert change.reason
+        assert change.reason == proposed[key].moved_because
+    assert page.planning.proposal is None
+    assert hard_findings(secretary) == []
+    secretary.meet(lambda: secretary.window.run("plan.publish"), clicked("Publish year"))
+    assert page.desk.read(is_published, on=date(2026, 4, 1))
+    assert page.desk.read(is_published, on=date(2027, 3, 31))
+
+
+def test_accepting_is_one_undo_and_dropping_stores_nothing(secretary: Sitting) -> None:
+    lay_out_the_year(secretary)
+    before = [(row.id, row.date, row.start, row.moved_because) for row in the_year(secretary)]
+    resolve(secretary)
+    secretary.window.run("plan.drop")
+    assert [(row.id, row.date, row.start, row.moved_because) for row in the_year(secretary)] == before
+    resolve(secretary)
+    secretary.press("Ctrl+Shift+Return")
+    assert [(row.id, row.date, row.start, row.moved_because) for row in the_year(secretary)] != before
+    secretary.press("Ctrl+Z")
+    assert [(row.id, row.date, row.start, row.moved_because) for row in the_year(secretary)] == before

@@ -8,28 +8,31 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app.books import Contents, make_book
 from desktop.kit import messages
+from desktop.kit.away_dialog import MOVES, TAKES, AwayDialog
 from desktop.kit.controls import Button
 from models.operations.people import add_person, appoint
 from models.operations.year import lay_out_year
 from models.queries.attendance import attendance_statistics
+from models.queries.changes import meeting_changes
 from models.queries.forums import find_forum
 from models.queries.meetings import find_meeting
 from models.queries.people import find_post
 from models.queries.shipped import framework_from
 from models.store.book import open_book
-from tests.journeys.sitting import Sitting, filled
+from tests.journeys.sitting import Sitting, clicked, filled, pressed, walk_down
 
 DAY = dt.date(2026, 6, 4)
 HOLDERS = {"AC Frontline Policing": "Grace Adeyemi-Clarke", "DAC Frontline Policing": "Callum Ferris-Boyd"}
 
 
 @pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
-    """The chair's office on the morning of the June meeting."""
+def book(tmp_path: Path) -> Path:
+    """The year 2026-27 in which both posts are held."""
     book = tmp_path / "Met HQ.book"
     make_book(str(book), Contents("Met HQ", framework_from("met-2026")), actor="Imogen Farrier")
     workspace = open_book(str(book), actor="Imogen Farrier", clock=lambda: dt.datetime(2026, 6, 4, 8, tzinfo=dt.UTC))
@@ -39,8 +42,23 @@ def office(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
         person = workspace.transact(add_person, name=name).value
         workspace.transact(appoint, post_id=post.id, person_id=person, starts=dt.date(2026, 4, 1))
     workspace.close()
-    seat = Sitting(qtbot, tmp_path, DAY)
+    return book
+
+
+@pytest.fixture
+def office(qtbot: QtBot, tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
+    """The chair's office on the morning of the June meeting."""
     monkeypatch.setattr(messages, "choose", lambda *_words: 0)
+    seat = Sitting(qtbot, tmp_path, DAY)
+    seat.open(book)
+    yield seat
+    seat.application.close()
+
+
+@pytest.fixture
+def week_before(qtbot: QtBot, tmp_path: Path, book: Path) -> Iterator[Sitting]:
+    """The chair's office a week before, when the leave is granted."""
+    seat = Sitting(qtbot, tmp_path, DAY - dt.timedelta(days=7))
     seat.open(book)
     yield seat
     seat.application.close()
@@ -98,3 +116,39 @@ def test_the_record_names_the_acting_chair_and_the_statistics_count_a_deputy(
     rows = desk.read(attendance_statistics, forum_id=forum.id, first=DAY, last=DAY)
     chair = next(row for row in rows if row.post == "AC Frontline Policing")
     assert chair.deputised == 1
+
+
+def test_the_leave_is_put_down_and_the_dialog_offers_the_deputy_and_other_days(
+    week_before: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other way: her absence is recorded, “Chair is away” says so, and the deputy is taken from its list."""
+    absence = {"person_id": "Grace Adeyemi-Clarke", "starts": "Mon 1 Jun 2026", "ends": "Fri 5 Jun 2026"}
+    week_before.window.open_room("calendar")
+    add = filled(**absence, reason="Annual leave")
+    week_before.meet(lambda: week_before.window.run("plan.absences"), clicked("Add", "Esc"), add)
+    desk = week_before.window.page().desk
+    june = desk.read(find_meeting, reference="CF-FLP 2026-06-04")
+    week_before.window.open_meeting(june.id)
+    week_before.look()
+    offered: dict[str, str] = {}
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, AwayDialog)
+        offered.update({way.words: way.kind for way in dialog.table.rows()})
+        walk_down(dialog, "DAC Frontline Policing")
+        pressed("Ctrl+Return")(dialog)
+
+    week_before.meet(lambda: week_before.window.run("meeting.away"), take)
+    assert offered["DAC Frontline Policing, Callum Ferris-Boyd"] == TAKES
+    assert MOVES in offered.values()
+    after = desk.read(find_meeting, reference="CF-FLP 2026-06-04")
+    assert (after.chair, after.acting_chair, after.date) == ("DAC Frontline Policing", True, DAY)
+    assert "Callum Ferris-Boyd, acting chair" in printed(
+        week_before, "print.agenda", tmp_path / "agenda.pdf", monkeypatch
+    )
+    (change,) = desk.read(meeting_changes, meeting_id=june.id)
+    assert change.words == "Chair named"
+    assert "DAC Frontline Policing takes the chair" in change.reason
+    assert desk.read(find_forum, code="CF-FLP", as_of=DAY).chair == "AC Frontline Policing"
+    week_before.press("Ctrl+Z")
+    assert desk.read(find_meeting, reference="CF-FLP 2026-06-04").chair == "AC Frontline Policing"

@@ -28,6 +28,7 @@ from tests.journeys.years import laid_out
 RAISED, TODAY, CHANGE = dt.date(2026, 9, 14), dt.date(2026, 9, 28), dt.date(2026, 10, 1)
 SOUTH, NORTH, WEST = "AS BCU Commander", "CN BCU Commander", "SW BCU Commander"
 VACANT, ACTING = "Lead Responsible Officer, modern slavery", "SW Superintendent Neighbourhoods"
+LETTERS = "Write to the families who asked"
 YEAR = FinancialYear(2026)
 
 
@@ -49,15 +50,15 @@ def september(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Before]:
     workspace = open_for(str(book), "Imogen Farrier", RAISED)
     south, north = (workspace.read(find_post, words=post, as_of=RAISED) for post in (SOUTH, NORTH))
     forum = workspace.read(find_forum, code="CF-AS", as_of=RAISED).id
-    keys = [
-        workspace.transact(record_action, forum_id=forum, text=text, due=dt.date(2026, 11, 2), **owner).value
-        for text, owner in (
-            ("Publish the robbery figures by ward", {"owner_post_id": south.id}),
-            ("Write to the families who asked", {"owner_person_id": south.holder_id}),
-        )
-    ]
+    due = dt.date(2026, 11, 2)
+    by_post = workspace.transact(
+        record_action, forum_id=forum, text="Publish the robbery figures by ward", due=due, owner_post_id=south.id
+    )
+    by_person = workspace.transact(
+        record_action, forum_id=forum, text=LETTERS, due=due, owner_person_id=south.holder_id
+    )
     workspace.close()
-    return book.read_bytes(), Before(south.holder, north.holder, *keys)
+    return book.read_bytes(), Before(south.holder, north.holder, by_post.value, by_person.value)
 
 
 @pytest.fixture
@@ -170,11 +171,11 @@ def test_actions_of_the_post_follow_it_and_those_of_the_person_wait_for_a_decisi
     def decide(dialog: QDialog) -> None:
         assert isinstance(dialog, LeaversDialog)
         listed.extend((each.row.person, each.row.text, each.row.successor) for each in dialog.table.rows())
-        walk_down(dialog, "Write to the families who asked")
+        walk_down(dialog, LETTERS)
         clicked("To the post", "Ctrl+Return")(dialog)
 
     october.meet(lambda: october.window.run("framework.leavers"), decide)
-    assert listed == [(before.south, "Write to the families who asked", before.north)]
+    assert listed == [(before.south, LETTERS, before.north)]
     settled = promise(october, before.by_person)
     assert (settled.owner, settled.owner_name) == (SOUTH, before.north)
     assert desk_of(october).read(leavers, today=CHANGE) == ()

@@ -202,6 +202,7 @@ def _forum(draw: st.DrawFn, code: str, units: list[str], posts: list[str], above
         chair=draw(_one_of(posts)),
         seats=tuple(draw(st.permutations(seats)))[:3],
         quorum=draw(st.integers(0, 30)),
+        both_chairs=draw(st.booleans()),
         purposes=tuple(draw(st.lists(lines, max_size=3))),
         scheduled=draw(st.booleans()),
         starts=starts,

@@ -9,6 +9,7 @@ from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, plain_label
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
+from desktop.rooms.calendar.changes import is_change
 from desktop.rooms.calendar.narrowing import counted
 from models.queries.proposal import Proposal, ProposalRow
 from models.rules.planner.problem import Slot
@@ -46,7 +47,7 @@ class ChangesDialog(QDialog):
         column.addLayout(self._foot())
         self.lines.previewed.connect(self.switch)
         self.lines.opened.connect(self.switch)
-        self._show([ChangeLine(row, row.slot) for row in found.rows if row.slot and (row.changed or row.deputy)])
+        self._show([ChangeLine(row, row.slot) for row in found.rows if row.slot and is_change(row)])
         self.lines.select_first()
 
     def ticked(self) -> tuple[str, ...]:
@@ -118,8 +119,8 @@ def _columns() -> tuple[Column[ChangeLine], ...]:
             second=_reason,
             sort_key=lambda line: line.row.forum_name,
         ),
-        _slot_column("From", lambda line: line.row.home),
-        _slot_column("To", lambda line: line.slot),
+        _slot_column("From", lambda line: line.row.home if line.row.meeting_id else None, "not laid out yet"),
+        _slot_column("To", lambda line: None if line.row.meeting_id and not line.row.changed else line.slot, "stays"),
     )
 
 
@@ -128,12 +129,20 @@ def _reason(line: ChangeLine) -> str:
     return ". ".join(words.rstrip(".") for words in (line.row.moved_because, chaired) if words)
 
 
-def _slot_column(title: str, slot: Callable[[ChangeLine], Slot]) -> Column[ChangeLine]:
+def _slot_column(title: str, slot: Callable[[ChangeLine], Slot | None], otherwise: str) -> Column[ChangeLine]:
+    def day(line: ChangeLine) -> str:
+        there = slot(line)
+        return date_words(there.date) if there else otherwise
+
+    def hour(line: ChangeLine) -> str:
+        there = slot(line)
+        return f"{there.start:%H:%M} {there.place}".strip() if there else ""
+
     return Column(
         title,
-        lambda line: date_words(slot(line).date),
+        day,
         kind="two-line",
-        second=lambda line: f"{slot(line).start:%H:%M} {slot(line).place}".strip(),
+        second=hour,
         width="14:00 Conference Room 1",
-        sort_key=slot,
+        sort_key=lambda line: slot(line) or line.row.home,
     )

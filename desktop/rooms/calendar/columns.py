@@ -1,8 +1,8 @@
 """The columns of the calendar's list, and of the meetings of one day."""
 
 from desktop.kit.row_table import Column
-from desktop.kit.statuses import meeting_status
-from desktop.rooms.calendar.narrowing import moved
+from desktop.kit.statuses import finding, meeting_status
+from desktop.rooms.calendar.narrowing import PROPOSED, moved
 from models.queries.meetings import MeetingRow
 from models.rules.written_dates import date_words, short_date_words
 
@@ -52,7 +52,7 @@ def _who_and_status() -> tuple[Column[MeetingRow], ...]:
             "Status",
             lambda row: row.status,
             kind="status",
-            status=lambda row: meeting_status(row.status),
+            status=lambda row: finding(PROPOSED) if row.status == PROPOSED else meeting_status(row.status),
             width="By correspondence",
             sort_key=lambda row: row.status,
         ),

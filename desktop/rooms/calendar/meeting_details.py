@@ -10,7 +10,7 @@ from desktop.kit.sections import Section
 from desktop.rooms.calendar.details import PlaceEdits, sections
 from desktop.rooms.calendar.plan_deeds import PlanDeeds
 from desktop.rooms.calendar.planning import Planning
-from desktop.rooms.calendar.proposal_details import proposal_sections, unplaced_sections
+from desktop.rooms.calendar.proposal_details import Placed, proposal_sections, unplaced_sections
 from models.queries.meetings import MeetingRow
 from models.queries.move_effects import move_effects
 from models.queries.proposal import ProposalRow
@@ -57,10 +57,13 @@ class MeetingDetails:
         )
 
     def _deeds_of_proposed(self, row: MeetingRow, new: ProposalRow) -> tuple[Deed, ...]:
-        accept = Deed("Accept this move", lambda: self._deeds.accept((row.id,)), enabled=new.slot is not None)
+        words = "Accept this move" if new.changed else "Accept this deputy" if new.deputy else "Accept this meeting"
+        accept = Deed(words, lambda: self._deeds.accept((row.id,)), enabled=new.slot is not None)
+        if not new.changed and not new.meeting_id:
+            return (accept,)
         day = short_date_words(row.date).partition(" ")[2]
-        tip = "It stays there; the rest is planned again"
-        return (accept, Deed(f"Keep {day}", lambda: self._deeds.keep(row), tip=tip))
+        tip = "It stays there; the rest is planned again" if new.meeting_id else "It goes back to its rule’s date"
+        return (accept, Deed(f"Keep {day}" if new.changed else "Keep as it is", lambda: self._deeds.keep(row), tip=tip))
 
     def _proposed(self, new: ProposalRow) -> tuple[Section, ...]:
         basis = self._planning.basis
@@ -69,8 +72,9 @@ class MeetingDetails:
             why = [each for each in found.unplaced if each.key == new.key] if found else []
             return unplaced_sections(new, why[0]) if why else ()
         effects = None
-        if new.meeting_id:
+        if new.meeting_id and new.changed:
             effects = self._desk.read(move_effects, meeting_id=new.meeting_id, date=new.slot.date, now=self._desk.now())
         turn = next(each for each in basis.problem.turns if each.key == new.key)
         ask = Deed("Why not…", lambda: self._deeds.why_not(new.key))
-        return proposal_sections(new, new.slot, cost_of(basis.problem, turn, new.slot), effects, ask)
+        cost = cost_of(basis.problem, turn, new.slot)
+        return proposal_sections(new, basis.rows[new.key], Placed(new.slot, cost, effects), ask)

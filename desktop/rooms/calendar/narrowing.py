@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.kit.planner_parts import PlannerMeeting
+from desktop.kit.proposal_marks import TARGET
 from desktop.kit.short_words import short_codes
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
+from models.queries.published import PublishedRow
+from models.rules.financial_year import FinancialYear
 from models.rules.vocabulary import Level
+from models.rules.written_dates import date_words
 
-CARRIED = frozenset({"planned", "agenda open", "agenda issued"})
+PROPOSED = "proposed"
+"""The status of a meeting that is not on the calendar yet."""
+CARRIED = frozenset({PROPOSED, "planned", "agenda open", "agenda issued"})
 """The statuses of meetings that may still be carried to another day."""
 Choices = tuple[tuple[str, str], ...]
 LEVEL_CHOICES: Choices = tuple((level.value, level.value[:1].upper() + level.value[1:]) for level in Level)
@@ -74,9 +80,13 @@ def planner_meetings(
     today: date,
     codes: Mapping[str, str] | None = None,
     lanes: Mapping[str, tuple[str, ...]] | None = None,
+    ringed: Mapping[str, str] | None = None,
 ) -> tuple[PlannerMeeting, ...]:
-    """Return the meetings that take place as planners show them, with short codes and lanes where they are given."""
-    called, standing = codes or {}, lanes or {}
+    """Return the meetings that take place as planners show them, with short codes and lanes where they are given.
+
+    `ringed` are those a proposal puts or leaves where they stand, each with what is said of it.
+    """
+    called, standing, rings = codes or {}, lanes or {}, ringed or {}
     return tuple(
         PlannerMeeting(
             id=row.id,
@@ -91,6 +101,8 @@ def planner_meetings(
             fixed=row.status not in CARRIED or row.date <= today,
             minutes=row.minutes,
             lanes=standing.get(row.id, ()),
+            sign=TARGET if row.id in rings else "",
+            note=rings.get(row.id, ""),
         )
         for row in taking_place(rows)
     )
@@ -113,6 +125,15 @@ def year_words(rows: Sequence[MeetingRow], closed: Mapping[date, str]) -> str:
         f"{len(rows) - len(there)} called off" if len(rows) > len(there) else "",
     )
     return ", ".join(part for part in parts if part)
+
+
+def head_words(
+    span: FinancialYear, rows: Sequence[MeetingRow], closed: Mapping[date, str], published: Sequence[PublishedRow]
+) -> str:
+    """Return the sentence in the calendar's head: the year, its meetings, and when it was published."""
+    sent = [row.at for row in published if row.first <= span.last and row.last >= span.first]
+    parts = (span.words, f"Published on {date_words(max(sent).date())}" if sent else "", year_words(rows, closed))
+    return " · ".join(part for part in parts if part)
 
 
 def is_weekend(day: date | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QShortcut, QShowEvent
 
 from desktop.kit import messages
 from desktop.kit.absence_forms import AbsencesDialog
@@ -15,35 +15,39 @@ from desktop.kit.meeting_life import MeetingLife
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Page
 from desktop.kit.sections import Paragraphs
+from desktop.rooms.calendar.beside_drawer import BesideDrawer
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.empty_year import empty_year
 from desktop.rooms.calendar.findings_panel import finding_lines
-from desktop.rooms.calendar.lanes import week_lanes
-from desktop.rooms.calendar.legend import Legend
+from desktop.rooms.calendar.lanes import WeekLanes, week_lanes
+from desktop.rooms.calendar.leaving import Leaving
 from desktop.rooms.calendar.meeting_details import MeetingDetails
 from desktop.rooms.calendar.months import month_beside
 from desktop.rooms.calendar.narrowing import (
-    LEVEL_CHOICES,
-    forum_choices,
+    PROPOSED,
     narrowing_of,
-    place_choices,
     planner_codes,
     taking_place,
-    unit_choices,
-    year_words,
 )
+from desktop.rooms.calendar.page_parts import add_filters, banner_of, offer_choices, run_dialog
 from desktop.rooms.calendar.plan_deeds import PlanDeeds
-from desktop.rooms.calendar.plan_view import jump_of, load, marks, rows_after, rows_of_day
+from desktop.rooms.calendar.plan_view import (
+    SHOWN_AFTER,
+    jump_of,
+    load,
+    marks,
+    rings,
+    rows_after,
+    rows_of_day,
+)
 from desktop.rooms.calendar.planning import Planning
-from desktop.rooms.calendar.prints import print_clashes, print_load, print_proposal, print_year, save_calendar
-from desktop.rooms.calendar.proposal_banner import ProposalBanner
-from desktop.rooms.calendar.right_pane import RightPane
-from desktop.rooms.calendar.views import VIEWS, CalendarViews, Span, monday_of
-from desktop.rooms.calendar.who_filter import WhoFilter
-from desktop.rooms.calendar.year_pane import YearPane
+from desktop.rooms.calendar.prints import CalendarPrints, Printed
+from desktop.rooms.calendar.right_pane import DAY, FINDINGS, RightPane
+from desktop.rooms.calendar.views import VIEWS, CalendarViews, Shown, Span, monday_of
 from desktop.rooms.calendar.year_plan import lay_out
-from models.queries.closed_days import closed_days
-from models.queries.meetings import MeetingRow, meeting, meetings
+from desktop.rooms.calendar.year_reading import YearReading
+from desktop.rooms.calendar.year_view_menu import YearViewMenu
+from models.queries.meetings import MeetingRow, meeting
 from models.rules.financial_year import financial_year
 from models.rules.planner.answer import Finding
 from models.rules.planner.problem import Slot
@@ -62,28 +66,32 @@ class CalendarPage(Page):
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
-        self._span, self._day = financial_year(desk.today), desk.today
-        self._rows: tuple[MeetingRow, ...] = ()
-        self._seated: frozenset[str] | None = None
-        self._closed: dict[date, str] = {}
+        self._day = desk.today
         self._meeting_id = ""
-        self._who = WhoFilter(desk, self._span)
+        self._told: object = None  # what the inspector says now
         self._forms = MeetingForms(self, desk)
         self.planning = Planning(desk, self)
-        self._plan = PlanDeeds(self, desk, self.planning, lambda: self._span)
+        self._year = YearReading(desk, self.planning, financial_year(desk.today))
+        self._plan = PlanDeeds(self, desk, self.planning, lambda: self._year.span)
         self._life = MeetingLife(self, desk)
         self._details = MeetingDetails(desk, self.planning, self._plan, (self._forms, self._life))
+        self._prints = CalendarPrints(self, desk)
+        self._leaving = Leaving(self, self.planning, self._plan.keep_draft)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._segments = self.header.add_views(VIEWS, self._view_kept())
-        self._add_buttons()
-        self._add_chips()
         self.views = CalendarViews()
-        self.banner = ProposalBanner(self._banner_deeds(), Deed("Stop", self.planning.stop, tip="Take what is found"))
+        self._menu = YearViewMenu(self, self.views.year, navigator.view_state)
+        self._add_buttons()
+        add_filters(self.chips)
+        self.banner = banner_of(self._plan, self.planning, self._take_back)
         self.right = RightPane()
         self.day = self.right.day
-        self.set_body(YearPane(self.banner, self.views), self.right)
+        self.set_strip(self.banner)
+        self.set_body(self.views, self.right)
+        BesideDrawer(self.body, self.right)
         self._connect()
         self.views.choose(self._segments.current())
+        self._cut.setEnabled(self._segments.current() == "year")
 
     # what can be done
 
@@ -92,32 +100,27 @@ class CalendarPage(Page):
         always: dict[str, Callable[[], None]] = {
             "go.today_date": self._go_today,
             "plan.year": self._lay_out,
-            "plan.closed_days": self._edit_closed_days,
-            "plan.absences": self._edit_absences,
+            "plan.closed_days": lambda: run_dialog(ClosedDaysDialog(self, self.desk, self._year.span, self._day)),
+            "plan.absences": lambda: run_dialog(AbsencesDialog(self, self.desk)),
             "meeting.new": self._add_meeting,
         }
         row = self.day.meeting()
-        planned = self._plan.commands(laid_out=bool(self._rows))
-        prints = self._prints() if self._rows else {}
-        return always | planned | prints | (self._commands_of(row) if row else {})
+        planned = self._plan.commands(laid_out=bool(self._year.rows))
+        back = {"edit.undo": self._take_back} if self.planning.edits.last() else {}
+        prints = self._prints.commands(self) if self._year.rows else {}
+        return always | planned | back | prints | (self.commands_of(row) if row else {})
 
-    def _prints(self) -> dict[str, Callable[[], None]]:
-        return {
-            "print.year_calendar": self._print,
-            "print.preview": self._preview,
-            "print.calendar_file": lambda: save_calendar(self.desk, self._span, self.shown_rows()),
-            "plan.clashes": lambda: print_clashes(self, self.desk, self._span, self._who_chosen()),
-            "plan.load": lambda: print_load(self, self.desk, self._span, self._who_chosen()),
-        }
-
-    def _commands_of(self, row: MeetingRow) -> dict[str, Callable[[], None]]:
-        return {
+    def commands_of(self, row: MeetingRow) -> dict[str, Callable[[], None]]:
+        """Return what can be done with a meeting; one that is not on the calendar yet can only be asked about."""
+        asked: dict[str, Callable[[], None]] = {"plan.why_not": lambda: self._plan.why_not(row.id)}
+        if row.status == PROPOSED:
+            return asked
+        return asked | {
             "meeting.open": lambda: self.navigator.open_meeting(row.id),
             "meeting.move": lambda: self._after(row, done=self._forms.move(row)),
             "meeting.cancel": lambda: self._after(row, done=self._forms.cancel(row)),
             "meeting.edit": lambda: self._after(row, done=self._forms.edit(row)),
             "edit.rename": self.day.details.edit_first,
-            "plan.why_not": lambda: self._plan.why_not(row.id),
             **self._life.commands(row),
         }
 
@@ -128,6 +131,7 @@ class CalendarPage(Page):
         if row:
             self._meeting_id = row.id
             self.show_day(row.date)
+            self.right.show_side(DAY)
             self.show_inspector()
 
     def chosen_day(self) -> date:
@@ -135,33 +139,35 @@ class CalendarPage(Page):
         return self._day
 
     def show_day(self, day: date) -> None:
-        """Show a day, in its year and month."""
-        if not self._span.holds(day):
-            self._span = financial_year(day)
-            self._day = day
-            self.refresh()
+        """Show a day, in its year and month; an open proposal is asked for before its year is left."""
+        beside = not self._year.span.holds(day)
+        if beside and not self._leaving.may_leave():
+            return
         self._day = day
-        self._show()
+        if beside:
+            self._year.span = financial_year(day)
+            self.refresh()
+        else:
+            self._show()
 
     def refresh(self) -> None:
         """Read the year again and show what the filters let through; what is known of its plan is read afterwards."""
-        first, last = self._span.first, self._span.last
-        self._rows = self.desk.read(meetings, first=first, last=last)
-        self.views.set_codes(planner_codes(self._rows))
-        self._closed = dict(self.desk.read(closed_days, first=month_beside(first, -1), last=month_beside(last, 2)))
-        self._who = WhoFilter(self.desk, self._span)
-        self.chips.set_choices("who", self._who.choices())
-        self._seated = self._who.seated(self._who_chosen())
-        self.set_title("Calendar", f"{self._span.words} · {year_words(self._rows, self._closed)}")
-        self.chips.set_choices("unit", unit_choices(self._rows))
-        self.chips.set_choices("forum", forum_choices(self._rows))
-        self.chips.set_choices("place", place_choices(self._rows))
-        self.set_empty(None if self._rows else empty_year(self.desk, self.navigator, self._span))
+        self._year.read()
+        self.chips.set_choices("who", self._year.who.choices())
+        self._take_rows()
+        self.planning.outdate()
         if self.planning.checked:
             self._later.start()
-        else:
-            self.planning.forget()
         self._show()
+
+    def _take_rows(self) -> None:
+        """Offer and count the meetings of the year, those to come among them."""
+        year, rows = self._year, self._year.rows
+        year.look_for(self._who_chosen())
+        self.views.set_codes(planner_codes(rows))
+        offer_choices(self.chips, rows)
+        self.set_title("Calendar", year.words)
+        self.set_empty(None if rows else empty_year(self.desk, self.navigator, year.span))
 
     def focus_main(self) -> None:
         """Put the focus on the days, the map or the list, so that the arrows walk it at once."""
@@ -177,22 +183,7 @@ class CalendarPage(Page):
         self.header.add_deed(Deed("", lambda: self.step(1), icon="chevron-right", tip="Later (Ctrl Page Down)"))
         self.header.add_command("go.today_date").setText("Today")
         self.header.add_command("plan.check")
-
-    def _banner_deeds(self) -> tuple[Deed, ...]:
-        return (
-            Deed("Review…", self._plan.review, tip="Accept some of the changes"),
-            Deed("Keep draft", self._plan.keep_draft),
-            Deed("Accept proposal", self._plan.accept, kind="filled"),
-            Deed("", self.planning.drop, icon="x", tip="Drop the proposal"),
-        )
-
-    def _add_chips(self) -> None:
-        self.chips.add_chip("level", "Level", LEVEL_CHOICES)
-        self.chips.add_chip("unit", "Unit", ())
-        self.chips.add_chip("forum", "Forum", ())
-        self.chips.add_chip("who", "Person", (), many=False)
-        self.chips.add_chip("place", "Place", ())
-        self.chips.add_right(Legend())
+        self._cut = self.header.add_deed(Deed("", self._open_menu, icon="layers", tip="Zoom, bands and cells"))
 
     def _connect(self) -> None:
         self._segments.chosen.connect(self.choose_view)
@@ -200,18 +191,18 @@ class CalendarPage(Page):
         self.views.day_chosen.connect(self._choose_day)
         self.views.day_opened.connect(self._open_day)
         self.views.meeting_chosen.connect(self._choose_meeting)
-        self.views.meeting_opened.connect(self.navigator.open_meeting)
+        self.views.meeting_opened.connect(self._open_meeting)
         self.views.meeting_dropped.connect(self._drop)
         self.views.set_judge(self._judge)
         self.day.chosen.connect(self._inspect)
-        self.day.opened.connect(self._open_row)
+        self.day.opened.connect(lambda row: self._open_meeting(row.id) if row else None)
         self.planning.changed.connect(self._show_plan)
         self.planning.advanced.connect(self.banner.advance)
         self.banner.side_chosen.connect(lambda _side: self._show())
         self.right.findings.jumped.connect(self._jump)
         self.right.findings.resolve_wanted.connect(self._plan.resolve)
-        self._plan.checked.connect(self.show_inspector)
-        self._later.timeout.connect(lambda: self.planning.check(self._span))
+        self._plan.checked.connect(self._show_findings)
+        self._later.timeout.connect(lambda: self.planning.catch_up(self._year.span))
         for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(key, self, lambda step=step: self.step(step))
 
@@ -219,59 +210,69 @@ class CalendarPage(Page):
         return next(iter(self.chips.values("who")), "")
 
     def _narrow(self) -> None:
-        self._seated = self._who.seated(self._who_chosen())
+        self._year.look_for(self._who_chosen())
         self._show()
 
     def shown_rows(self) -> tuple[MeetingRow, ...]:
         """Return the meetings of the year that the filters let through."""
-        wanted = narrowing_of(self.chips.values)
-        return tuple(row for row in self._rows if wanted.lets(row) and (self._seated is None or row.id in self._seated))
+        after = self.banner.sides.current() in SHOWN_AFTER
+        return self._year.shown(narrowing_of(self.chips.values), proposed=after)
 
     def _show_plan(self) -> None:
         """Show findings and proposal as they are now."""
         plan = self.planning
-        self.right.findings.setVisible(plan.checked)
+        self.right.set_checked(plan.checked)
         if plan.basis and plan.checked:
             after = plan.proposal.findings_after if plan.proposal else None
-            lines = finding_lines(plan.findings, after, plan.basis.rows)
+            lines = finding_lines(plan.findings, after, plan.basis.rows, plan.covered)
             self.right.findings.display(lines, self.desk.today, resolvable=plan.proposal is None)
-        self.banner.display(plan.proposal, plan.words, proving=plan.is_proving)
+        edited = plan.edits.last() is not None
+        self.banner.display(plan.proposal, plan.words, proving=plan.is_proving, edited=edited)
+        if self._year.add_proposed():
+            self._take_rows()
         self._show()
 
     def _show(self) -> None:
         """Put rows, the chosen day and its meeting in place."""
         rows = self.shown_rows()
-        span = Span(self._span.first, self._day.replace(day=1), monday_of(self._day), self.desk.today)
-        side = self.banner.sides.current()
-        plan = self.planning
-        self.views.display(rows, self._closed, span)
+        span = Span(self._year.span.first, self._day.replace(day=1), monday_of(self._day), self.desk.today)
+        side, moved = self.banner.sides.current(), self.planning.moved
+        there, who = taking_place(rows), self._who_chosen()
+        lanes = WeekLanes()
         if self._segments.current() == "week":
-            lanes = week_lanes(self.desk, taking_place(rows), span.monday, self._who.lane(self._who_chosen()))
-            self.views.display_week(rows, lanes, self._closed, span)
-        self.views.set_marks(marks(plan.moved, side, self._who.away(self._who_chosen())))
-        self.views.set_load(load(taking_place(rows if side == "before" else rows_after(rows, plan.moved))))
-        shown, there = len(taking_place(rows)), len(taking_place(self._rows))
-        self.views.set_foot(f"{shown:,} shown of {there:,} in {self._span.words}")
-        self.views.go_to(self._day, self._meeting_id)
+            changed = moved if side in SHOWN_AFTER else {}
+            lanes = week_lanes(self.desk, there, span.monday, self._year.who.lane(who), changed)
+        full = load(there if side not in SHOWN_AFTER else rows_after(there, moved))
+        signs = marks(moved, side, self._year.who.away(who))
+        self.views.display(Shown(rows, self._year.closed, span, signs, rings(moved, side), full, lanes))
+        count = f"{len(there):,} shown of {len(taking_place(self._year.rows)):,} in {self._year.span.words}"
+        self.views.set_foot(count)
+        stands = any(row.id == self._meeting_id and row.date == self._day for row in rows)
+        self.views.go_to(self._day, self._meeting_id, stands=stands)
         self._show_day(rows)
 
     def _show_day(self, rows: tuple[MeetingRow, ...]) -> None:
         day = self._day
         of_day = rows_of_day(rows, day, self.planning.moved, self.banner.sides.current())
-        self.day.display(day, of_day, self._closed.get(day, ""), self._meeting_id)
+        self.day.display(day, of_day, self._year.closed.get(day, ""), self._meeting_id)
         self._inspect(self.day.meeting())
 
     def _inspect(self, row: MeetingRow | None) -> None:
         """Show everything known of a meeting."""
         self.update_commands()
+        new = self.planning.moved.get(row.id) if row else None
+        if row:
+            self._meeting_id = row.id
+            self.day.set_slim(new is not None)
+        if (self._day, row, new) == self._told:
+            return
+        self._told = self._day, row, new
         if row is None:
             said = Paragraphs(("Nothing meets on this day.",))
             add = Deed("New meeting…", self._add_meeting, "Ctrl+N", "calendar-plus")
             self.day.details.display(self._day.isoformat(), (said,), (add,))
             return
-        self._meeting_id = row.id
-        self.day.set_slim(row.id in self.planning.moved)
-        do = self._commands_of(row)
+        do = self.commands_of(row)
         self.day.details.display(row.id, self._details.sections(row), self._details.deeds(row, do))
 
     # what the user chooses
@@ -279,6 +280,7 @@ class CalendarPage(Page):
     def _choose_day(self, day: date) -> None:
         if day == self._day:
             return
+        self.right.show_side(DAY)
         before, self._day = self._day, day
         beside = {
             "month": day.replace(day=1) != before.replace(day=1),
@@ -290,11 +292,12 @@ class CalendarPage(Page):
             self._show_day(self.shown_rows())
 
     def _open_day(self, _day: date) -> None:
+        self.right.show_side(DAY)
         self.show_inspector()
         self.day.meetings.setFocus()
 
     def _choose_meeting(self, meeting_id: str) -> None:
-        row = next((each for each in self._rows if each.id == meeting_id), None)
+        row = self._year.row(meeting_id)
         if row is None:
             return
         self._meeting_id = row.id
@@ -302,15 +305,25 @@ class CalendarPage(Page):
             self._day = row.date
         self._show_day(self.shown_rows())
 
-    def _open_row(self, row: MeetingRow | None) -> None:
-        if row:
-            self.navigator.open_meeting(row.id)
+    def _open_meeting(self, meeting_id: str) -> None:
+        """Open a meeting; one that is not on the calendar yet is shown beside its day."""
+        if any(row.id == meeting_id for row in self._year.stored):
+            self.navigator.open_meeting(meeting_id)
+        else:
+            self._open_day(self._day)
 
     def _jump(self, found: Finding) -> None:
         """Show the day of a finding and the meeting it names first."""
-        day, self._meeting_id = jump_of(found, self._rows)
-        if day and self._span.holds(day):
+        day, self._meeting_id = jump_of(found, self._year.rows)
+        if day and self._year.span.holds(day):
             self.show_day(day)
+
+    def _show_findings(self) -> None:
+        self.right.show_side(FINDINGS)
+        self.show_inspector()
+
+    def _open_menu(self) -> None:
+        self._menu.open_at(self._cut.mapToGlobal(self._cut.rect().bottomLeft()))
 
     def _view_kept(self) -> str:
         kept = self.navigator.view_state.words("calendar/view")
@@ -321,6 +334,7 @@ class CalendarPage(Page):
         self._segments.set_current(view)
         self.navigator.view_state.remember("calendar/view", view)
         self.views.choose(view)
+        self._cut.setEnabled(view == "year")
         self._show()
 
     def step(self, step: int) -> None:
@@ -335,14 +349,21 @@ class CalendarPage(Page):
         self.show_day(self.desk.today)
         self.views.setFocus()
 
+    def printed(self) -> Printed:
+        """Return what is printed now."""
+        levels = self.chips.values("level")
+        level = next(iter(levels)) if len(levels) == 1 else ""
+        return Printed(self._year.span, self.shown_rows(), self._who_chosen(), level, self.planning.proposal)
+
     # what is done
 
     def _lay_out(self) -> None:
-        laid_out = lay_out(self, self.desk, self._span)
-        if laid_out:
-            self.show_day(self.desk.today if laid_out.span.holds(self.desk.today) else laid_out.span.first)
-            if laid_out.resolve:
-                self._plan.resolve()
+        laid_out = lay_out(self, self.desk, self._year.span)
+        if laid_out is None:
+            return
+        self.show_day(self.desk.today if laid_out.span.holds(self.desk.today) else laid_out.span.first)
+        if laid_out.resolve and self._year.span == laid_out.span:
+            self._plan.resolve_new(laid_out.span)
 
     def _add_meeting(self) -> None:
         made = self._forms.add(self._day)
@@ -356,7 +377,7 @@ class CalendarPage(Page):
 
     def _drop(self, meeting_id: str, day: date, begins: time | None) -> None:
         """Put a meeting where it was dropped."""
-        row = next((each for each in self._rows if each.id == meeting_id), None)
+        row = self._year.row(meeting_id)
         if row is None:
             return
         stands = self.planning.slots.get(row.id) or Slot(row.date, row.start, row.place)
@@ -365,26 +386,15 @@ class CalendarPage(Page):
             self.show_day(day)
 
     def _judge(self, meeting_id: str, day: date, begins: time | None = None, /) -> tuple[str, str]:
-        return self.planning.judged(self._span, meeting_id, day, begins)
+        return self.planning.judged(self._year.span, meeting_id, day, begins)
 
-    def _edit_closed_days(self) -> None:
-        dialog = ClosedDaysDialog(self, self.desk, self._span, self._day)
-        dialog.exec()
-        dialog.deleteLater()
+    def _take_back(self) -> None:
+        """Take back the last change made to the proposal by hand."""
+        words = messages.attempt(self.planning.take_back)
+        if words:
+            messages.toast(f"Undone: {words}")
 
-    def _edit_absences(self) -> None:
-        dialog = AbsencesDialog(self, self.desk)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _preview(self) -> None:
-        """Show on paper what is shown here: the proposal if there is one, else the year."""
-        found = self.planning.proposal
-        if found:
-            print_proposal(self, self.desk, found)
-        else:
-            self._print()
-
-    def _print(self) -> None:
-        levels = self.chips.values("level")
-        print_year(self, self.desk, self._span, next(iter(levels)) if len(levels) == 1 else "")
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask before the window closes over a proposal."""
+        super().showEvent(event)
+        self._leaving.watch(self.window())

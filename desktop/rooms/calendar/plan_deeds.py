@@ -10,9 +10,10 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.meeting_forms import MeetingForms
+from desktop.rooms.calendar.changes import is_change
 from desktop.rooms.calendar.changes_dialog import ChangesDialog
 from desktop.rooms.calendar.drafts_dialog import DraftsDialog
-from desktop.rooms.calendar.narrowing import counted
+from desktop.rooms.calendar.narrowing import PROPOSED, counted
 from desktop.rooms.calendar.planning import Planning
 from desktop.rooms.calendar.why_not import WhyNotDialog
 from models.operations.meetings import move_meeting, pin_meeting
@@ -51,7 +52,7 @@ class PlanDeeds(QObject):
             found |= {
                 "plan.preview": self.review,
                 "plan.accept": self.accept,
-                "plan.keep_draft": self.keep_draft,
+                "plan.keep_draft": self._keep_draft,
                 "plan.drop": self._planning.drop,
             }
         return found
@@ -68,12 +69,18 @@ class PlanDeeds(QObject):
         self.check()
         messages.attempt(self._planning.resolve)
 
+    def resolve_new(self, span: FinancialYear) -> None:
+        """Propose a year, those of its meetings that the calendar does not hold yet among them."""
+        if _done(lambda: self._planning.begin(span)):
+            self.checked.emit()
+            messages.attempt(self._planning.resolve)
+
     # take it, or some of it
 
     def accept(self, keys: Collection[str] | None = None) -> None:
         """Put the proposal on the calendar, or those moves of it that are asked for: one entry in the book."""
         found = self._planning.proposal
-        wanted = [row for row in found.rows if row.slot and (row.changed or row.deputy)] if found else []
+        wanted = [row for row in found.rows if is_change(row)] if found else []
         moves = plan_moves(row for row in wanted if keys is None or row.key in keys)
         stored = messages.attempt(lambda: self._desk.perform(accept_plan, moves=moves)) if moves else None
         if stored is not None:
@@ -91,9 +98,16 @@ class PlanDeeds(QObject):
             self.accept(keys)
 
     def keep(self, row: MeetingRow) -> None:
-        """Leave a meeting where it is, and plan the rest anew."""
-        if _done(lambda: self._desk.perform(pin_meeting, meeting_id=row.id, revision=row.revision)):
-            self.resolve()
+        """Leave a meeting where it is, and plan the rest anew; one not on the calendar yet goes back to its rule."""
+        if row.status == PROPOSED:
+            self._planning.put(row.id, Slot(row.date, row.start, row.place))
+            return
+
+        def pin() -> None:
+            self._desk.perform(pin_meeting, meeting_id=row.id, revision=row.revision)
+
+        words = f"keep {row.forum_code} on {short_date_words(row.date)}"
+        _done(lambda: self._planning.keep(words, pin, self._span()))
 
     def why_not(self, key: str) -> None:
         """Ask for a day and say why a meeting does not stand there; it may be proposed after all."""
@@ -136,11 +150,11 @@ class PlanDeeds(QObject):
 
     # keep aside and publish
 
-    def keep_draft(self) -> None:
-        """Ask for a name and keep the proposal aside."""
+    def keep_draft(self) -> bool:
+        """Ask for a name and keep the proposal aside; return whether it is kept."""
         found = self._planning.proposal
         if found is None:
-            return
+            return False
 
         def submit(values: Values) -> None:
             self._desk.perform(
@@ -152,14 +166,19 @@ class PlanDeeds(QObject):
                 note=text_of(values, "note"),
             )
 
-        count = sum(row.changed for row in found.rows)
+        count = sum(map(is_change, found.rows))
         fields = (
             Field("name", "Name", required=True, default=f"Proposal of {date_words(self._desk.today)}"),
             Field("note", "Note", default=self._planning.words),
         )
         title = f"Keep draft, {counted(count, 'change')}"
-        if ask(self._parent, title, "Keep draft", fields, submit, today=self._desk.today):
+        kept = ask(self._parent, title, "Keep draft", fields, submit, today=self._desk.today)
+        if kept:
             messages.toast("The draft is kept; the calendar is unchanged.", undo=True)
+        return kept
+
+    def _keep_draft(self) -> None:
+        self.keep_draft()
 
     def open_drafts(self) -> None:
         """Show the drafts kept aside, compare them, and take one."""

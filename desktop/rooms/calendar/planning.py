@@ -1,6 +1,6 @@
 """A year's plan while it is being thought about: its findings, the proposal, and how good that is known to be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.kit.desk import Desk
 from desktop.kit.worker import Progress, Work
+from desktop.rooms.calendar.changes import is_change
+from desktop.rooms.calendar.hand_edits import HandEdits
 from models.errors import DrumbeatError
 from models.queries.plan import PlanBasis, plan_basis
 from models.queries.plan_findings import findings_within
@@ -18,11 +20,13 @@ from models.rules.planner.candidates import cost_of
 from models.rules.planner.exact import installed, resolve
 from models.rules.planner.findings import findings_of
 from models.rules.planner.preview import preview
-from models.rules.planner.problem import Problem, Slot, Slots, at_home
+from models.rules.planner.problem import Part, Problem, Slot, Slots, at_home
 from models.rules.planner.reasons import why_not
+from models.rules.written_dates import short_date_words
 
 PREVIEW = "preview, not yet proved"
-BY_HAND = "edited by hand"
+STOPPED = "Preview only: the proof was stopped."
+BY_HAND = "Edited by hand."
 INSTALL = "Preview only. To prove it, install the solver: “pip install highspy”."
 OUTDATED = "The calendar changed since; resolve again to prove it."
 
@@ -45,8 +49,11 @@ class Planning(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.answer: Answer | None = None
         self.proposal: Proposal | None = None
-        self.moved: Mapping[str, ProposalRow] = {}  # what the proposal moves or cannot place, by key
+        self.moved: Mapping[str, ProposalRow] = {}  # what the proposal changes or cannot place, by key
         self.words = ""
+        self.edits = HandEdits(lambda: desk.undo_words)
+        self._by_rule = self._stale = False
+        self._proved: Problem | None = None  # what the solver is at work on
 
     # what is known
 
@@ -66,6 +73,19 @@ class Planning(QObject):
     def is_proving(self) -> bool:
         """Whether the solver is at work."""
         return self._work is not None
+
+    @property
+    def covered(self) -> Mapping[str, frozenset[str]]:
+        """The chairs for whom the proposal names a deputy, by meeting."""
+        if self.basis is None:
+            return {}
+        named = {key: row.slot for key, row in self.moved.items() if row.deputy and row.slot}
+        turns = [turn for turn in self.basis.problem.turns if turn.key in named]
+        who = self.basis.problem.who
+        return {
+            turn.key: frozenset(who(seat.post, named[turn.key].date) for seat in turn.seats if seat.part is Part.CHAIR)
+            for turn in turns
+        }
 
     def judged(self, span: FinancialYear, key: str, day: date, begins: time | None = None) -> tuple[str, str]:
         """Return how grave it would be to put a meeting on a day, and why; both empty where nothing speaks against."""
@@ -88,29 +108,55 @@ class Planning(QObject):
 
     # what is done
 
+    def begin(self, span: FinancialYear) -> None:
+        """Think about a year that is not laid out: its meetings are those the rules give."""
+        self._abandon()
+        self._hold(None, "")
+        self.basis, self._by_rule = None, True
+        self.check(span)
+
     def check(self, span: FinancialYear) -> None:
         """Read what the plan of a year knows, and find what is wrong with it."""
         if self.basis and (self.basis.first, self.basis.last) != (span.first, span.last):
             self._abandon()
             self._hold(None, "")
         basis = self._learn(span)
-        self.checked = True
+        self.checked, self._stale = True, False
         self.findings = findings_within(basis, at_home(basis.problem))
         if self.answer:
             self._carry_over(basis, self.answer)
         self.changed.emit()
 
-    def forget(self) -> None:
-        """Know nothing of the calendar any more: it changed before anything was checked."""
-        self.basis = None
+    def outdate(self) -> None:
+        """Hear that the calendar changed: what was checked is checked again when there is time for it."""
+        self._stale = self.checked
+        if not self.checked:
+            self.basis = None
+
+    def catch_up(self, span: FinancialYear) -> None:
+        """Check again what was checked before the calendar changed."""
+        if self._stale:
+            self.check(span)
 
     def _learn(self, span: FinancialYear) -> PlanBasis:
-        basis = self._desk.read(plan_basis, first=span.first, last=span.last, today=self.today, by_rule=False)
+        basis = self._desk.read(plan_basis, first=span.first, last=span.last, today=self.today, by_rule=self._by_rule)
         self.basis = basis
         return basis
 
     def resolve(self) -> None:
-        """Propose the least change at once, then prove it beside the window."""
+        """Propose the least change at once, then prove it beside the window; edits by hand are given up."""
+        self.edits.clear()
+        self._resolve()
+
+    def keep(self, words: str, pin: Callable[[], object], span: FinancialYear) -> None:
+        """Pin a meeting where it stands and plan the rest anew; taking that back frees it again."""
+        before, known = self.answer, self._settled()
+        pin()
+        self.edits.add(words, before, known, pinned=True)
+        self.check(span)
+        self._resolve()
+
+    def _resolve(self) -> None:
         if self.basis is None:
             return
         self._abandon()
@@ -127,6 +173,10 @@ class Planning(QObject):
         if self._work:
             self._work.progress.cancel()
 
+    def _settled(self) -> str:
+        """Return how good the proposal is known to be once its proof is given up."""
+        return STOPPED if self.words == PREVIEW else self.words
+
     def _abandon(self) -> None:
         """Stop the proof and take nothing from it."""
         self.stop()
@@ -137,9 +187,24 @@ class Planning(QObject):
         if self.basis is None:
             return
         self._abandon()
+        code = self.basis.rows[key].forum_code if key in self.basis.rows else "a meeting"
+        self.edits.add(f"{code} to {short_date_words(slot.date)}", self.answer, self._settled())
         slots = {**self.slots, key: slot}
         cost = cost_of_plan(self.basis.problem, slots)
         self._take(Answer(slots, cost, proved=False, gap=1.0, seconds=0.0, solver="by hand"), BY_HAND)
+
+    def take_back(self) -> str:
+        """Take the last edit by hand back and return it in words, empty where there is none."""
+        edit = self.edits.take()
+        if edit is None:
+            return ""
+        self._abandon()
+        self._hold(edit.answer, edit.goodness)
+        if edit.pinned:
+            self._desk.undo()
+        else:
+            self.changed.emit()
+        return edit.words
 
     def drop(self) -> None:
         """Let go of the proposal; the calendar stays as it is."""
@@ -153,24 +218,30 @@ class Planning(QObject):
             self.changed.emit()
 
     def _hold(self, answer: Answer | None, words: str) -> None:
-        """Make an answer the proposal, or have none."""
+        """Make an answer the proposal, or have none; without one nothing is left of its edits."""
         self.answer, self.words = answer, words
         self.proposal = proposal(self.basis, answer) if answer and self.basis else None
-        self.moved = {row.key: row for row in self.proposal.rows if row.changed} if self.proposal else {}
+        rows = self.proposal.rows if self.proposal else ()
+        self.moved = {row.key: row for row in rows if row.changed or is_change(row)}
+        if self.proposal is None:
+            self.edits.clear()
+            self._by_rule = False
 
     def _carry_over(self, basis: PlanBasis, before: Answer) -> None:
         """Hold the proposal against the calendar as it is now; what was accepted is no change any more."""
+        if self._work and basis.problem == self._proved:
+            self._hold(before, self.words)
+            return
         homes = at_home(basis.problem)
         kept = {key: before.slots.get(key, home) for key, home in homes.items()}
         fixed = {turn.key for turn in basis.problem.turns if turn.fixed}
         slots = {key: homes[key] if key in fixed else slot for key, slot in kept.items()}
         self._abandon()
-        if slots == homes:
-            self._hold(None, "")
-            return
         proved = before.proved and set(before.slots) == set(slots)
         answer = replace(before, slots=slots, cost=cost_of_plan(basis.problem, slots), proved=proved)
         self._hold(answer, self.words if proved or not before.proved else OUTDATED)
+        if not any(is_change(row) or (row.slot is None and row.meeting_id) for row in self.moved.values()):
+            self._hold(None, "")
 
     def _start(self, problem: Problem) -> None:
         def prove(progress: Progress) -> tuple[Progress, Answer | DrumbeatError]:
@@ -180,6 +251,7 @@ class Planning(QObject):
                 return progress, refused
 
         application = QCoreApplication.instance() or self
+        self._proved = problem
         self._work = work = Work(application, prove)
         for end in (self.destroyed, getattr(application, "aboutToQuit", self.destroyed)):
             end.connect(work.progress.cancel)

@@ -1,7 +1,8 @@
 """The year on paper, and its meetings as a calendar file."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +29,60 @@ from models.rules.written_dates import date_words
 
 _PAGES = (("A3", "A3, the whole year on one sheet"), ("A4", "A4, six months on a sheet"))
 _ALL = "all"
+
+
+class PrintedRoom(Protocol):
+    """What the calendar shows: its year, its meetings, who and which levels are looked at, and the proposal."""
+
+    def printed(self) -> "Printed":
+        """Return all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed: the year, the meetings shown, the value of the person filter, the level, and a proposal."""
+
+    span: FinancialYear
+    rows: Sequence[MeetingRow]
+    who: str
+    level: str
+    proposal: Proposal | None
+
+
+class CalendarPrints:
+    """The papers and the file of the calendar."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        self._parent, self._desk = parent, desk
+
+    def commands(self, room: PrintedRoom) -> dict[str, Callable[[], None]]:
+        """Return the commands that print what a room shows when they are given."""
+        return {
+            "print.year_calendar": lambda: self._year(room.printed()),
+            "print.preview": lambda: self._preview(room.printed()),
+            "print.calendar_file": lambda: self._file(room.printed()),
+            "plan.clashes": lambda: self._clashes(room.printed()),
+            "plan.load": lambda: self._load(room.printed()),
+        }
+
+    def _year(self, shown: Printed) -> None:
+        print_year(self._parent, self._desk, shown.span, shown.level)
+
+    def _preview(self, shown: Printed) -> None:
+        """Show on paper what is shown here: the proposal if there is one, else the year."""
+        if shown.proposal:
+            print_proposal(self._parent, self._desk, shown.proposal)
+        else:
+            self._year(shown)
+
+    def _file(self, shown: Printed) -> None:
+        save_calendar(self._desk, shown.span, [row for row in shown.rows if row.revision])
+
+    def _clashes(self, shown: Printed) -> None:
+        print_clashes(self._parent, self._desk, shown.span, shown.who)
+
+    def _load(self, shown: Printed) -> None:
+        print_load(self._parent, self._desk, shown.span, shown.who)
 
 
 def print_year(parent: QWidget, desk: Desk, span: FinancialYear, level: str) -> None:

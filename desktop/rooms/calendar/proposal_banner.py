@@ -8,31 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, Segmented, icon_label, plain_label
-from desktop.rooms.calendar.narrowing import counted
+from desktop.rooms.calendar.changes import change_words
 from models.queries.proposal import Proposal
-from models.rules.planner.candidates import candidate_at
-from models.rules.planner.problem import Problem, Slots
 
 SIDES = (("before", "Before"), ("after", "After"), ("both", "Both"))
 _BAR, _LEAST_WORDS = 90, 200
-
-
-def change_words(found: Proposal) -> str:
-    """Return what a proposal changes: `moves 3 meetings, names 1 deputy, leaves 1 unplaced`."""
-    moved = sum(row.changed and row.slot is not None for row in found.rows)
-    named = deputies_named(found.basis.problem, found.answer.slots)
-    parts = [f"moves {counted(moved, 'meeting')}"]
-    if named:
-        parts.append(f"names {named} {'deputy' if named == 1 else 'deputies'}")
-    if found.unplaced:
-        parts.append(f"leaves {len(found.unplaced)} unplaced")
-    return ", ".join(parts)
-
-
-def deputies_named(problem: Problem, slots: Slots) -> int:
-    """Return how many chairs are stood in for by a deputy nobody has named yet."""
-    at = [(turn, slots.get(turn.key)) for turn in problem.turns if not turn.fixed]
-    return sum(len(candidate_at(problem, turn, slot).deputies) for turn, slot in at if slot)
 
 
 class ProposalBanner(QWidget):
@@ -40,7 +20,7 @@ class ProposalBanner(QWidget):
 
     side_chosen = Signal(str)
 
-    def __init__(self, deeds: Sequence[Deed], stop: Deed) -> None:
+    def __init__(self, deeds: Sequence[Deed], stop: Deed, take_back: Deed) -> None:
         super().__init__()
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -53,6 +33,7 @@ class ProposalBanner(QWidget):
         self._bar.setFixedWidth(appearance.space(_BAR))
         self._bar.setAccessibleName("Proof")
         self._stop = Button.of(stop, small=True)
+        self._take_back = Button.of(take_back, small=True)
         self._controls = QWidget()
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         edge, air = appearance.space(20), appearance.space(6)
@@ -66,14 +47,15 @@ class ProposalBanner(QWidget):
         row.addWidget(self.sides)
         for deed in deeds:
             row.addWidget(Button.of(deed))
+        row.addStretch(1)
         self.hide()
 
     def words(self) -> str:
         """Return the sentence."""
         return self._words.text()
 
-    def display(self, found: Proposal | None, goodness: str, *, proving: bool) -> None:
-        """Show a proposal, or hide when there is none."""
+    def display(self, found: Proposal | None, goodness: str, *, proving: bool, edited: bool) -> None:
+        """Show a proposal, or hide when there is none; `edited`: its last edit by hand can be taken back."""
         self.setVisible(found is not None)
         if found is None:
             return
@@ -81,6 +63,7 @@ class ProposalBanner(QWidget):
         self._words.setText(f"{said}: {goodness}." if proving else f"{said}. {goodness}".strip())
         self._bar.setVisible(proving)
         self._stop.setVisible(proving)
+        self._take_back.setVisible(edited)
 
     def advance(self, share: float, words: str) -> None:
         """Show how far the proof is."""
@@ -104,4 +87,5 @@ class ProposalBanner(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
+        row.addWidget(self._take_back)
         return row

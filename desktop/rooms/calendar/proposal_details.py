@@ -1,38 +1,67 @@
 """What the inspector says of a meeting that the proposal moves: both places, why, what follows, what else there was."""
 
 import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.kit.controls import Deed
 from desktop.kit.sections import Head, Note, Notes, Paragraphs, Part, Section
 from desktop.kit.statuses import finding
 from desktop.rooms.calendar.narrowing import counted
-from desktop.rooms.calendar.slot_cards import changes, choices, cost_words, side_by_side
+from desktop.rooms.calendar.slot_cards import SlotCard, changes, choices, cost_words, side_by_side
 from models.queries.meetings import meeting_end
 from models.queries.move_effects import MoveEffects
+from models.queries.plan import BasisRow
 from models.queries.proposal import ProposalRow
 from models.rules.planner.answer import Alternative, Cost, Unplaced
 from models.rules.planner.problem import Slot
 from models.rules.written_dates import short_date_words
 
 
-def proposal_sections(
-    row: ProposalRow, slot: Slot, cost: Cost, effects: MoveEffects | None, ask: Deed
-) -> tuple[Section, ...]:
-    """Return the sections for a meeting that moves to a slot at a cost; `ask` asks why not elsewhere."""
-    before = ("Published" if row.published else "Now", row.home, _end(row.home, row.minutes))
-    after = ("Proposed", slot, _end(slot, row.minutes))
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a proposal puts a meeting, what that costs, and what follows (none for one that does not move)."""
+
+    slot: Slot
+    cost: Cost
+    effects: MoveEffects | None = None
+
+
+def proposal_sections(row: ProposalRow, stands: BasisRow, placed: Placed, ask: Deed) -> tuple[Section, ...]:
+    """Return the sections for a meeting that a proposal changes; `stands` is how it is now, `ask` asks why not else."""
+    slot = placed.slot
     found: list[Section] = [
         Head(row.forum_name, code=row.forum_code, level=row.level, status=finding("proposed")),
-        Part(side_by_side(before, after)),
+        Part(_cards(row, slot)),
     ]
     if row.moved_because:
         found.append(Paragraphs((row.moved_because,)))
-    found += _follows(effects) if effects else ()
-    lines = tuple(_choice(each, row.home) for each in row.alternatives)
-    this = (short_date_words(slot.date), "this one", cost_words(cost))
-    found.append(Part(choices((this, *lines)), "What else was possible"))
+    if row.deputy:
+        found.append(_chairs(row, stands))
+    found += _follows(placed.effects) if placed.effects else ()
+    if row.changed:
+        lines = tuple(_choice(each, row.home) for each in row.alternatives)
+        this = (short_date_words(slot.date), "this one", cost_words(placed.cost))
+        found.append(Part(choices((this, *lines)), "What else was possible"))
     found.append(Notes((Note("circle-help", "text 2", "Another day or time?", ask),)))
     return tuple(found)
+
+
+def _cards(row: ProposalRow, slot: Slot) -> QWidget:
+    """Return the two places of a meeting that moves, or the one of a meeting that stays or is new."""
+    after = ("Proposed" if row.changed or not row.meeting_id else "Stays", slot, _end(slot, row.minutes))
+    if not row.changed:
+        return SlotCard(*after, proposed=True)
+    before = "Published" if row.published else "Now" if row.meeting_id else "By rule"
+    return side_by_side((before, row.home, _end(row.home, row.minutes)), after)
+
+
+def _chairs(row: ProposalRow, stands: BasisRow) -> Section:
+    """Say who would chair and who takes the chair instead."""
+    away = ", ".join(words for words in (stands.chair, stands.chair_name) if words)
+    deputy = ", ".join(words for words in (row.chair, row.chair_name) if words)
+    return Notes((Note("repeat", "text 2", f"{deputy} takes the chair; {away} is away."),), "Chair")
 
 
 def unplaced_sections(row: ProposalRow, why: Unplaced) -> tuple[Section, ...]:

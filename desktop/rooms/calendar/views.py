@@ -1,7 +1,7 @@
 """The four views of the calendar's rows: year on the wall, month, week with people as lanes, and list."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.kit.carrying import Judge
 from desktop.kit.heat_strip import HeatDay
 from desktop.kit.month_planner import MonthPlanner
+from desktop.kit.planner_parts import PlannerMeeting
 from desktop.kit.proposal_marks import Marks
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
@@ -35,6 +36,19 @@ class Span:
     today: date
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a view is to show: rows and closed days of a span, a proposal's marks and rings, and how full days are."""
+
+    rows: tuple[MeetingRow, ...]
+    closed: Mapping[date, str]
+    span: Span
+    marks: Marks
+    rings: Mapping[str, str]
+    load: tuple[HeatDay, ...] = ()
+    lanes: WeekLanes = field(default_factory=WeekLanes)
+
+
 class CalendarViews(QStackedWidget):
     """One of the four is shown; all tell of a day, of a meeting that is to be opened, or of one dropped elsewhere."""
 
@@ -47,6 +61,7 @@ class CalendarViews(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._codes: Mapping[str, str] = {}
+        self._given: dict[str, object] = {}
         self.year = YearPlanner("Year planner")
         self.month = MonthPlanner("Month planner")
         self.week = WeekPlanner("Week planner")
@@ -81,38 +96,56 @@ class CalendarViews(QStackedWidget):
         for planner in (self.year, self.month, self.week):
             planner.set_judge(judge)
 
-    def set_marks(self, marks: Marks) -> None:
-        """Show a proposal and absences over the meetings."""
-        for planner in (self.year, self.month, self.week):
-            planner.set_marks(marks)
+    def display(self, shown: Shown) -> None:
+        """Show rows in the view that is looked at; the others wait until they are chosen."""
+        face = self.currentWidget()
+        if face is self._pane:
+            self._fill("list", shown.rows, lambda: self._table.replace(shown.rows))
+            return
+        span, closed, today = shown.span, shown.closed, shown.span.today
+        if face is self.week:
+            found = planner_meetings(shown.rows, today, lanes=shown.lanes.of_meetings, ringed=shown.rings)
+            known = (found, shown.lanes, span.monday, today, dict(closed))
+            self._fill("week", known, lambda: self._show_week(found, shown))
+            self._fill("week marks", shown.marks, lambda: self.week.set_marks(shown.marks))
+            return
+        sheet, first = (self.month, span.month) if face is self.month else (self.year, span.year)
+        codes = None if sheet is self.month else self._codes
+        found = planner_meetings(shown.rows, today, codes, ringed=shown.rings)
+        given = (found, first, today, dict(closed))
+        name = type(sheet).__name__
+        self._fill(name, given, lambda: sheet.display(found, closed, first, today))
+        self._fill(f"{name} marks", shown.marks, lambda: sheet.set_marks(shown.marks))
+        if sheet is self.year:
+            self._fill("load", shown.load, lambda: self.year.set_load(shown.load))
 
-    def display(self, rows: Sequence[MeetingRow], closed: Mapping[date, str], span: Span) -> None:
-        """Show rows in year, month and list."""
-        self.year.display(planner_meetings(rows, span.today, self._codes), closed, span.year, span.today)
-        self.month.display(planner_meetings(rows, span.today), closed, span.month, span.today)
-        self._table.replace(tuple(rows))
+    def _fill(self, part: str, given: object, show: Callable[[], None]) -> None:
+        """Show something unless it is what the part shows already."""
+        if part not in self._given or self._given[part] != given:
+            self._given[part] = given
+            show()
 
-    def display_week(
-        self, rows: Sequence[MeetingRow], lanes: WeekLanes, closed: Mapping[date, str], span: Span
-    ) -> None:
-        """Show the rows of one week in the lanes of their people."""
-        shown = planner_meetings(rows, span.today, lanes=lanes.of_meetings)
+    def _show_week(self, found: tuple[PlannerMeeting, ...], shown: Shown) -> None:
+        lanes, span = shown.lanes, shown.span
         self.week.display(
-            shown, lanes.lanes, span.monday, span.today, closed=closed, absences=lanes.absences, empty=_NO_LANES
+            found,
+            lanes.lanes,
+            span.monday,
+            span.today,
+            closed=shown.closed,
+            absences=lanes.absences,
+            travel=lanes.travel,
+            empty=_NO_LANES,
         )
 
-    def set_load(self, days: tuple[HeatDay, ...]) -> None:
-        """Show over the year how full its days are."""
-        self.year.set_load(days)
-
-    def go_to(self, day: date, meeting_id: str) -> None:
-        """Choose a day in the planners, and in the list the meeting, or the first one from that day on."""
-        for planner in (self.year, self.month, self.week):
-            planner.go_to(day)
-            row = self._table.row_of(meeting_id)
-            if row and row.date == day:
-                planner.choose_meeting(meeting_id)
-        if self.currentWidget() is self._pane and not self.meetings.select_key(meeting_id):
+    def go_to(self, day: date, meeting_id: str, *, stands: bool) -> None:
+        """Choose a day and, if it `stands` there, its meeting; in the list the meeting, or the first from that day."""
+        face = self.currentWidget()
+        if isinstance(face, YearPlanner | MonthPlanner | WeekPlanner):
+            face.go_to(day)
+            if stands:
+                face.choose_meeting(meeting_id)
+        elif not self.meetings.select_key(meeting_id):
             later = [row for row in self._table.rows() if row.date >= day]
             if later:
                 self.meetings.select_key(later[0].id)

@@ -69,7 +69,7 @@ def told_apart(proposal: Sequence[ProposedMeeting]) -> tuple[ProposedMeeting, ..
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The year that was laid out, and whether its findings are to be resolved at once."""
+    """The year that was laid out; or, with `resolve`, the one a proposal is wanted for before anything is stored."""
 
     span: FinancialYear
     resolve: bool
@@ -180,9 +180,11 @@ class ProposalDialog(QDialog):
         row.addWidget(Button.of(Deed("Keep as it is" if self.new else "Close", self.reject, key="Esc")))
         if self._hard():
             title = "Lay out and resolve" if self.new else "Resolve"
-            row.addWidget(Button.of(Deed(title, self._resolve, icon="sparkle")))
+            tip = "Nothing is stored before you accept the proposal" if self.new else ""
+            row.addWidget(Button.of(Deed(title, self._resolve, icon="sparkle", tip=tip)))
         if self.new:
-            done = Button.of(Deed(f"Lay out {counted(self.new, 'meeting')}", self.accept, "Ctrl+Return", kind="filled"))
+            title = "Lay out by rule" if self._hard() else f"Lay out {counted(self.new, 'meeting')}"
+            done = Button.of(Deed(title, self.accept, "Ctrl+Return", kind="filled"))
             done.setShortcut("Ctrl+Return")
             done.setDefault(True)
             row.addWidget(done)
@@ -202,13 +204,13 @@ def lay_out(parent: QWidget, desk: Desk, likely: FinancialYear) -> LaidOut | Non
     dialog.deleteLater()
     if not taken:
         return None
-    if not new:
+    if resolve or not new:
         return LaidOut(span, resolve)
     stored = messages.attempt(lambda: desk.perform(lay_out_year, first=span.first, last=span.last))
     if stored is None:
         return None
     messages.toast(f"Laid out {counted(stored, 'meeting')} from {span.words}.", undo=True)
-    return LaidOut(span, resolve)
+    return LaidOut(span, resolve=False)
 
 
 def findings_of_year(desk: Desk, span: FinancialYear) -> tuple[Finding, ...]:

@@ -23,7 +23,8 @@ class FieldsAbove(QWidget):
         self._wrong = plain_label("", "small", "bad", wrap=True)
         self._wrong.hide()
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, appearance.space(4), 0, appearance.space(4))
+        air = appearance.space(4) if fields else 0
+        grid.setContentsMargins(0, air, 0, air)
         grid.setHorizontalSpacing(appearance.space(12))
         grid.setVerticalSpacing(appearance.space(8))
         for place, box in enumerate(self.boxes.values()):

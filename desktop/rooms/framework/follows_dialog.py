@@ -79,7 +79,6 @@ class FollowsDialog(ListDialog[Effect]):
         """Read again what follows, as the switch stands."""
         self.table.replace(self._read(self.switch.isChecked()))
         self._nothing.setVisible(not self.table.rows())
-        self.lines.setVisible(bool(self.table.rows()))
 
     def store(self) -> None:
         """Do it; what is refused is said here and the list stays."""

@@ -97,6 +97,7 @@ def _facts(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Fact
     words = dict(around.posts)
     chair = Edit(edits.chair, words.get(row.chair_post_id, ""), ("", *words.values()))
     start = f"{row.start:%H:%M}" if row.start else ""
+    both = "both chairs must be there" if detail.both_chairs else ""
     return (
         Fact("Meets", row.cadence, edit=Edit(edits.cadence, row.cadence)),
         Fact("At", start, edit=Edit(edits.start, start)),
@@ -106,7 +107,7 @@ def _facts(detail: ForumDetail, around: Around, edits: ForumEdits) -> tuple[Fact
         Fact("Chair", row.chair or "none named", _holder(row), edit=chair),
         Fact("Co-chair", row.co_chair) if row.co_chair else None,
         Fact("Secretary", detail.secretary) if detail.secretary else None,
-        Fact("Quorum", str(row.quorum) if row.quorum else "none set", edit=Edit(edits.quorum, str(row.quorum))),
+        Fact("Quorum", str(row.quorum) if row.quorum else "none set", both, edit=Edit(edits.quorum, str(row.quorum))),
         Fact("Unit", row.unit) if row.unit else None,
         Fact("Marking", detail.marking) if detail.marking else None,
     )

@@ -71,7 +71,6 @@ class LeaversDialog(ListDialog[Decision]):
         found = [row for row in self._desk.read(leavers, today=self._desk.today) if not self._decided(row)]
         self.table.replace([Decision(row) for row in found])
         self._nothing.setVisible(not found)
-        self.lines.setVisible(bool(found))
 
     def decide(self, fate: str) -> None:
         """Let the chosen action stay or go, and choose the next one."""

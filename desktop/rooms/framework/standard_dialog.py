@@ -65,7 +65,7 @@ class StandardForms:
         rows = [self._tick(row, ticked=row.id == unit_id) for row in known]
         nothing = "Business groups, BCUs and boroughs belong here. Add units first."
         asked = Asked(
-            "Create standard meetings", _SENTENCE, "Show what is made…", nothing, "Unit", "Make",
+            "Create standard meetings", _SENTENCE, "Show forums…", nothing, "Unit", "Make",
             ("Chair", "Commander Central South BCU"), self._fields(),
             (Deed("Chair…", lambda: self.ask_chair(dialog), "F2", "user"),), whole=True,
         )  # fmt: skip

@@ -61,7 +61,6 @@ class VacanciesDialog(ListDialog[VacancyRow]):
         rows = self._desk.read(vacancies, first=today, last=today + _YEAR)
         self.table.replace(rows)
         self._nothing.setVisible(not rows)
-        self.lines.setVisible(bool(rows))
 
     def appoint(self, *, acting: bool = False) -> None:
         """Ask who holds the chosen post from a day on."""

@@ -27,13 +27,23 @@ class Quorum:
 
 def quorum(view: AgendaView) -> Quorum:
     """Return whether enough seats are filled, themselves or by a deputy; a forum without a quorum only counts."""
-    filled = sum(1 for seat in view.seats if seat.presence in {Presence.HERE, Presence.DEPUTY})
-    if not view.quorum:
+    here = {seat.post_id for seat in view.seats if seat.presence in {Presence.HERE, Presence.DEPUTY}}
+    filled = len(here)
+    if not view.quorum and not view.both_chairs:
         return Quorum(filled, Status(f"{filled} of {len(view.seats)} here", "users", "hold"))
-    words = f"{filled}, needs {view.quorum}"
-    if filled >= view.quorum:
+    words = ", needs ".join((str(filled), " and ".join(_needed(view))))
+    if filled >= view.quorum and here >= _chairs(view):
         return Quorum(filled, Status(f"Quorum met: {words}", "check", "good"))
     return Quorum(filled, Status(f"No quorum: {words}", "circle-alert", "warn"))
+
+
+def _needed(view: AgendaView) -> tuple[str, ...]:
+    return (*((str(view.quorum),) if view.quorum else ()), *(("both chairs",) if view.both_chairs else ()))
+
+
+def _chairs(view: AgendaView) -> set[str]:
+    """Return the posts without which there is no quorum: the first seat is the chair's, acting or not."""
+    return {view.seats[0].post_id, view.co_chair_post_id} if view.both_chairs and view.seats else set()
 
 
 def next_presence(presence: str) -> str:

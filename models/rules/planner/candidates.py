@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.rules.number_words import numeral
 from models.rules.planner.answer import Cost
-from models.rules.planner.ground import Ground, ground, starts_at, touches
+from models.rules.planner.ground import Attendance, Ground, ground, starts_at, touches
 from models.rules.planner.problem import Part, Problem, Seat, Slot, Turn
 from models.rules.written_dates import date_words
 
@@ -28,17 +28,6 @@ class Candidate:
     must: frozenset[str]
     chairs: frozenset[str]
     deputies: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Who comes to a meeting at some time: `people` costs standing in and missing, `away` are chairs nobody covers."""
-
-    must: frozenset[str]
-    chairs: frozenset[str]
-    deputies: tuple[str, ...] = ()
-    people: int = 0
-    away: tuple[str, ...] = ()
 
 
 def candidates(problem: Problem, turn: Turn) -> tuple[Candidate, ...]:
@@ -90,6 +79,8 @@ def obstacles(problem: Problem, turn: Turn, slot: Slot) -> tuple[str, ...]:
 
 def attendance(known: Ground, turn: Turn, slot: Slot) -> Attendance:
     """Return who comes to a meeting in a slot, and what is missing."""
+    if always := known.everybody(turn):
+        return always
     who, day, start = known.problem.who, slot.date, starts_at(slot)
     must, chairs, deputies, away, people = set(), set(), [], [], 0
     for seat in known.seats(turn):
@@ -121,7 +112,7 @@ def _price(candidate: Candidate) -> tuple[Cost, Slot]:
 def _of_day(known: Ground, turn: Turn, day: dt.date, steps: int) -> Iterator[Candidate]:
     """Yield the candidates of one day; who is there is worked out once where nobody is ever away."""
     crowd = _crowd(known, turn, day)
-    same = not any(_may_be_away(known, seat, day) for seat in known.seats(turn))
+    same = known.everybody(turn) is not None or not any(_may_be_away(known, seat, day) for seat in known.seats(turn))
     there: Attendance | None = None
     for slot in _slots(known, turn, day):
         if there is None or not same:
@@ -212,7 +203,7 @@ def _wrong_day(known: Ground, turn: Turn, slot: Slot) -> Iterator[str]:
     if not -leeway.before <= steps <= leeway.after:
         most, side = (leeway.before, "before") if steps < 0 else (leeway.after, "after")
         yield f"It lies {abs(steps)} working days {side} {date_words(home)}; {most} are allowed."
-    if known.working.place_in_month(day) < leeway.from_working_day:
+    if leeway.from_working_day and known.working.place_in_month(day) < leeway.from_working_day:
         yield f"It lies before the {numeral(leeway.from_working_day)} working day of its month."
 
 

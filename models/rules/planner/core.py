@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import islice
 from math import ceil
-
-import numpy as np
+from operator import itemgetter
 
 from models.rules.planner.cliques import CliqueRow, heavy_cliques, joining
 from models.rules.planner.columns import CHAIR, Column, Columns, Key
@@ -76,10 +75,10 @@ class Core:
     def relaxed(self, left: Callable[[], float]) -> Solved | None:
         """Solve the program in shares, rows and columns added until nothing is broken; none if time is up."""
         while True:
-            solved = self.program.solve(left())
+            solved = self.program.solve(left)
             if solved is None or left() <= 0:
                 return None
-            shares = [(int(at), float(solved.shares[at])) for at in np.flatnonzero(solved.shares > TOLERANCE)]
+            shares = solved.chosen()
             if not self.mend(shares) and not self._enter_cheaper(solved) and not self._tighten(shares):
                 return solved
 
@@ -108,7 +107,7 @@ class Core:
                     self._shares_at[key].pop(choice, None)
                     if choice in shares:
                         self._shares_at[key][choice] = (column, shares[choice])
-        return {key: [at[choice] for choice in sorted(at := self._shares_at[key])] for key in keys}
+        return {key: [share for _, share in sorted(self._shares_at[key].items(), key=itemgetter(0))] for key in keys}
 
     def enter(self, prices: list[float], width: float) -> int:
         """Let waiting columns in whose reduced cost may be within a width, and say how many came."""

@@ -34,7 +34,7 @@ def days_of_meeting(standing: Standing, sitting: Sitting) -> Iterator[Finding]:
         said = f"is a {WEEKDAYS[day.weekday()]}" if closed == WEEKEND else f"is closed ({closed})"
         yield Finding("closed day", "hard", sentence(f"{name}: the day {said}"), meetings, date=day)
     least = turn.leeway.from_working_day
-    if working.place_in_month(day) < least:
+    if least and working.place_in_month(day) < least:
         said = f"{name}: the day lies before the {numeral(least)} working day of the month"
         yield Finding("too early in the month", "hard", sentence(said), meetings, date=day)
     room = standing.problem.rooms.get(slot.place)

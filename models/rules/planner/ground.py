@@ -33,8 +33,21 @@ class Pair:
         """Say whether two days obey the pair."""
         if later < earlier or (self.apart and later == earlier):
             return False
+        if not self.least and self.greatest is None:
+            return True
         steps = days.steps(earlier, later)
         return steps >= self.least and (self.greatest is None or steps <= self.greatest)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who comes to a meeting at some time: `people` costs standing in and missing, `away` are chairs nobody covers."""
+
+    must: frozenset[str]
+    chairs: frozenset[str]
+    deputies: tuple[str, ...] = ()
+    people: int = 0
+    away: tuple[str, ...] = ()
 
 
 class Ground:
@@ -49,6 +62,7 @@ class Ground:
         self.absences: dict[str, list[Absence]] = defaultdict(list)
         for absence in problem.absences:
             self.absences[absence.who].append(absence)
+        self._everybody: dict[str, Attendance | None] = {}
         self._kept_seats: dict[str, tuple[Seat, ...]] = {}
 
     def is_away(self, who: str, day: dt.date, start: int, minutes: int) -> bool:
@@ -62,6 +76,24 @@ class Ground:
         if turn.key not in self._kept_seats:
             self._kept_seats[turn.key] = _with_agreed_deputy(turn)
         return self._kept_seats[turn.key]
+
+    def everybody(self, turn: Turn) -> Attendance | None:
+        """Return who comes to a meeting on whatever day; none if a seat changes hands or somebody is ever away."""
+        if turn.key not in self._everybody:
+            self._everybody[turn.key] = self._constant(turn)
+        return self._everybody[turn.key]
+
+    def _constant(self, turn: Turn) -> Attendance | None:
+        seats = [(seat.part, self._steady_holders.get(seat.post)) for seat in self.seats(turn)]
+        if any(who is None or who in self.absences for _, who in seats):
+            return None
+        must = frozenset(who for part, who in seats if who and part is not Part.WANTED)
+        return Attendance(must, frozenset(who for part, who in seats if who and part is Part.CHAIR))
+
+    @cached_property
+    def _steady_holders(self) -> dict[str, str]:
+        terms = self.problem.terms.items()
+        return {post: held[0].who for post, held in terms if held and held[0].starts is None and held[0].ends is None}
 
     def is_avoided(self, day: dt.date) -> bool:
         """Say whether a day is better left free."""

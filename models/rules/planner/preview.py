@@ -1,14 +1,24 @@
 """A good plan at once: take out as few clashing meetings as can be seen, put each where it costs least, then climb."""
 
+from collections.abc import Callable
+from heapq import heapify, heappop, heappush
 from time import perf_counter
 
 from models.rules.planner.answer import Answer, Cost
+from models.rules.planner.candidates import DAY_WEIGHT, LEVEL_WEIGHT, USUAL_WEIGHT
 from models.rules.planner.columns import Column, Columns
 from models.rules.planner.occupation import UNPLACED, Occupation
 from models.rules.planner.problem import Problem, Turn
 
-CLIMBS = 4
+Stopped = Callable[[], bool]
+CLIMBS, LOOKS_EACH = 4, 20
+"""How often a plan is gone through, and how many places are looked at for each meeting before it is left as it is."""
 PREVIEW = "preview"
+
+
+def never() -> bool:
+    """Say no: nobody stops it."""
+    return False
 
 
 def preview(problem: Problem) -> Answer:
@@ -19,16 +29,14 @@ def preview(problem: Problem) -> Answer:
     return Answer(plan.slots(), cost, proved=False, gap=1.0, seconds=perf_counter() - began, solver=PREVIEW)
 
 
-def sketch(columns: Columns) -> Occupation:
-    """Return such a plan as an occupation."""
+def sketch(columns: Columns, stopped: Stopped = never) -> Occupation:
+    """Return such a plan as an occupation; once stopped it is finished without swaps."""
     plan, out = _without_clashes(columns)
-    for key in sorted(out, key=lambda one: _room(columns.known.turns[one])):
-        _settle(plan, key)
-    _climb(plan)
+    _improve(plan, sorted(out, key=lambda one: _room(columns.known.turns[one])), stopped)
     return plan
 
 
-def settled(columns: Columns, wanted: list[Column]) -> Occupation:
+def settled(columns: Columns, wanted: list[Column], stopped: Stopped = never) -> Occupation:
     """Return a plan with as many of some columns as can stand side by side, everybody else at home or near it."""
     plan, out = Occupation(columns), []
     column_of = {column.turn.key: column for column in wanted}
@@ -38,10 +46,22 @@ def settled(columns: Columns, wanted: list[Column]) -> Occupation:
             plan.put(column)
         else:
             out.append(turn.key)
-    for key in out:
-        _settle(plan, key)
-    _climb(plan)
+    _improve(plan, out, stopped)
     return plan
+
+
+def _improve(plan: Occupation, out: list[str], stopped: Stopped) -> None:
+    """Place those who stand nowhere, then climb, as long as the looks allowed for so many meetings last."""
+    most = plan.looks + LOOKS_EACH * len(plan.columns.problem.turns)
+
+    def tired() -> bool:
+        return plan.looks > most or stopped()
+
+    for key in out:
+        _bettered(plan, key, tired)
+    for _ in range(CLIMBS):
+        if not _climbed(plan, tired):
+            break
 
 
 def _without_clashes(columns: Columns) -> tuple[Occupation, list[str]]:
@@ -67,7 +87,7 @@ def _both_ways(edges: dict[str, set[str]], columns: Columns) -> dict[str, set[st
     free = {turn.key for turn in columns.problem.turns if not turn.fixed}
     found: dict[str, set[str]] = {}
     for key, others in edges.items():
-        for other in others & free if key in free else ():
+        for other in sorted(others & free) if key in free else ():
             found.setdefault(key, set()).add(other)
             found.setdefault(other, set()).add(key)
     return found
@@ -75,27 +95,37 @@ def _both_ways(edges: dict[str, set[str]], columns: Columns) -> dict[str, set[st
 
 def _cover(clashing: dict[str, set[str]], columns: Columns) -> list[str]:
     """Return meetings that leave no clash when taken out: who clashes with a loner first, then who clashes most."""
-    turns, out = columns.known.turns, []
-    weight = {key: _cheapest_move(columns, key) for key in clashing}
+    out: list[str] = []
+    price = {key: _nearest_move(columns.known.turns[key]) for key in clashing}
+    loners = [key for key, others in clashing.items() if len(others) == 1]
+    most = [(-len(others), price[key], key) for key, others in clashing.items()]
+    heapify(most)
     while clashing:
-        loners = [key for key, others in clashing.items() if len(others) == 1]
         if loners:
-            ends = {end for loner in loners[:1] for end in (loner, *clashing[loner])}
-            gone = max(ends, key=lambda key: (len(clashing[key]), [-part for part in weight[key]], turns[key].key))
+            loner = loners.pop()
+            if len(clashing.get(loner, ())) != 1:
+                continue
+            gone = max((loner, *clashing[loner]), key=lambda key: (len(clashing[key]), -price[key], key))
         else:
-            gone = max(clashing, key=lambda key: (len(clashing[key]), [-part for part in weight[key]], key))
+            count, _, gone = heappop(most)
+            if len(clashing.get(gone, ())) != -count:
+                continue
         out.append(gone)
-        for other in clashing.pop(gone):
+        for other in sorted(clashing.pop(gone)):
             clashing[other].discard(gone)
             if not clashing[other]:
                 del clashing[other]
+                continue
+            heappush(most, (-len(clashing[other]), price[other], other))
+            if len(clashing[other]) == 1:
+                loners.append(other)
     return out
 
 
-def _cheapest_move(columns: Columns, key: str) -> tuple[int, ...]:
-    turn = columns.known.turns[key]
-    cost = next((one.candidate.cost for one in columns.of(turn) if one.slot != turn.home), UNPLACED)
-    return cost.unplaced, cost.distance
+def _nearest_move(turn: Turn) -> int:
+    """Return about how far a meeting goes at least when it moves: to another start or place, or to another day."""
+    changes = 1 if turn.leeway.starts or turn.leeway.places else DAY_WEIGHT
+    return changes * LEVEL_WEIGHT.get(turn.level, USUAL_WEIGHT)
 
 
 def _room(turn: Turn) -> int:
@@ -104,83 +134,67 @@ def _room(turn: Turn) -> int:
     return (leeway.before + leeway.after + 1) * (1 + len(leeway.starts)) * (1 + len(leeway.places))
 
 
-def _settle(plan: Occupation, key: str) -> None:
-    """Put a meeting where it costs least, if need be by moving one other meeting out of its way."""
-    turn = plan.columns.known.turns[key]
-    free = next((one for one in plan.columns.of(turn) if plan.is_free(one)), None)
-    if free is not None:
-        plan.put(free)
-        return
-    _swapped(plan, key, UNPLACED)
-
-
-def _swapped(plan: Occupation, key: str, now: Cost) -> bool:
-    """Give a meeting that stands nowhere a place that one other leaves for another of its own, if both gain by it."""
-    turns = plan.columns.known.turns
-    best: tuple[Cost, Column, Column] | None = None
-    for wanted in plan.columns.of(turns[key]):
-        if wanted.candidate.cost >= now:
+def _bettered(plan: Occupation, key: str, tired: Stopped) -> bool:
+    """Give a meeting the cheapest free place under what it costs now, or one that another meeting leaves."""
+    turns, left = plan.columns.known.turns, plan.take(key) if key in plan.at else None
+    now = left.candidate.cost if left else UNPLACED
+    blocked: list[tuple[Column, str]] = []
+    for column in plan.columns.of(turns[key]):
+        if column.candidate.cost >= now:
             break
-        blocking = plan.blockers(wanted)
-        if len(blocking) == 1 and not turns[next(iter(blocking))].fixed:
-            best = _cheaper(best, _with_way_made(plan, wanted, next(iter(blocking)), now))
+        blocking = plan.blockers(column)
+        if not blocking:
+            plan.put(column)
+            return True
+        if len(blocking) == 1 and not turns[blocker := next(iter(blocking))].fixed:
+            blocked.append((column, blocker))
+    if not tired() and _swapped(plan, blocked, now):
+        return True
+    if left is not None:
+        plan.put(left)
+    return False
+
+
+def _swapped(plan: Occupation, blocked: list[tuple[Column, str]], now: Cost) -> bool:
+    """Give a meeting that stands nowhere the place that one other leaves at the least cost, if both gain by it."""
+    best: tuple[Column, Column] | None = None
+    least: Cost | None = None
+    for wanted, blocker in blocked:
+        before = now + plan.at[blocker].candidate.cost
+        refuge = _refuge(plan, wanted, blocker, before if least is None or before < least else least)
+        if refuge is not None:
+            best, least = (wanted, refuge), wanted.candidate.cost + refuge.candidate.cost
     if best is None:
         return False
-    _, wanted, refuge = best
+    wanted, refuge = best
     plan.take(refuge.turn.key)
     plan.put(refuge)
     plan.put(wanted)
     return True
 
 
-def _cheaper(
-    one: tuple[Cost, Column, Column] | None, other: tuple[Cost, Column, Column] | None
-) -> tuple[Cost, Column, Column] | None:
-    if one is None or (other is not None and other[0] < one[0]):
-        return other
-    return one
-
-
-def _with_way_made(plan: Occupation, wanted: Column, blocker: str, now: Cost) -> tuple[Cost, Column, Column] | None:
-    """Return where a blocker would go and what both would cost then, if that is less than they cost now."""
+def _refuge(plan: Occupation, wanted: Column, blocker: str, under: Cost) -> Column | None:
+    """Return where a blocker would go at the least cost, if both cost less than `under` then."""
     left = plan.take(blocker)
     plan.put(wanted)
-    before = now + left.candidate.cost
     found = None
     for refuge in plan.columns.of(left.turn):
-        cost = wanted.candidate.cost + refuge.candidate.cost
-        if cost >= before:
+        if wanted.candidate.cost + refuge.candidate.cost >= under:
             break
         if plan.is_free(refuge):
-            found = (cost, wanted, refuge)
+            found = refuge
             break
     plan.take(wanted.turn.key)
     plan.put(left)
     return found
 
 
-def _climb(plan: Occupation) -> None:
-    """Try every meeting that is not at home for something cheaper, again and again while anything is."""
-    turns = plan.columns.problem.turns
-    for _ in range(CLIMBS):
-        away = [turn for turn in turns if not turn.fixed and plan.at.get(turn.key) is not plan.columns.homes[turn.key]]
-        if not sum(_bettered(plan, turn.key) for turn in away):
-            break
-
-
-def _bettered(plan: Occupation, key: str) -> bool:
-    """Find one meeting something cheaper: a free place, or one that another meeting leaves."""
-    turn = plan.columns.known.turns[key]
-    left = plan.take(key) if key in plan.at else None
-    now = left.candidate.cost if left else UNPLACED
-    for column in plan.columns.of(turn):
-        if column.candidate.cost >= now:
-            break
-        if plan.is_free(column):
-            plan.put(column)
-            return True
-    if _swapped(plan, key, now):
-        return True
-    if left is not None:
-        plan.put(left)
-    return False
+def _climbed(plan: Occupation, tired: Stopped) -> bool:
+    """Try every meeting that is not at home for something cheaper, and say whether anything was."""
+    better, homes = False, plan.columns.homes
+    for turn in plan.columns.problem.turns:
+        if tired():
+            return False
+        if not turn.fixed and plan.at.get(turn.key) is not homes[turn.key]:
+            better |= _bettered(plan, turn.key, tired)
+    return better

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
+TOLERANCE = 1e-6
 INFINITE = highspy.kHighsInf
 DONE = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
 BY_START = 0
@@ -23,12 +24,27 @@ class Solved:
     row_prices: list[float]
     reduced: np.ndarray
 
+    def chosen(self) -> list[tuple[int, float]]:
+        """Return the columns that have a share, with it."""
+        return [(int(at), float(self.shares[at])) for at in np.flatnonzero(self.shares > TOLERANCE)]
+
+    def is_whole(self) -> bool:
+        """Say whether every column is chosen wholly or not at all."""
+        return bool(np.all((self.shares < TOLERANCE) | (self.shares > 1 - TOLERANCE)))
+
+    def within(self, width: float, later: Sequence[float]) -> list[bool]:
+        """Say of each column, and of further ones by their reduced costs, whether that is within a width."""
+        found: list[bool] = (np.concatenate([self.reduced, later]) <= width).tolist()
+        return found
+
 
 class Program:
     """A minimising linear program that is added to and solved again from where it stands; columns lie from 0 to 1."""
 
     def __init__(self) -> None:
         self._solver = _quiet()
+        self._left: Clock = float
+        self._solver.cbSimplexInterrupt += self._ask
         self._solver.setOptionValue("solver", "simplex")
         self._solver.setOptionValue("simplex_strategy", BY_START)
         self._solver.setOptionValue("presolve", "off")
@@ -54,9 +70,13 @@ class Program:
         """Let a row ask for more than before."""
         self._solver.changeRowBounds(row, low, INFINITE)
 
-    def solve(self, seconds: float) -> Solved | None:
-        """Solve it from where it stands; none if the time ran out."""
-        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(seconds, 0.0))
+    def _ask(self, event: highspy.highs.HighsCallbackEvent) -> None:
+        _asking(self._left)(event)
+
+    def solve(self, left: Clock) -> Solved | None:
+        """Solve it from where it stands; none if no time was `left`, which is asked again and again meanwhile."""
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(left(), 0.0))
+        self._left = left
         self._solver.run()
         if self._solver.getModelStatus() not in DONE:
             return None
@@ -89,12 +109,12 @@ class Chosen:
     possible: bool
 
 
-def chosen(choice: Choice, seconds: float, cancelled: Callable[[], bool], slack: float) -> Chosen:
+def chosen(choice: Choice, left: Clock, slack: float) -> Chosen:
     """Solve a program in whole numbers; answers that differ by less than `slack` count as equally good."""
     if not choice.costs:
         return Chosen([], 0.0, best=True, possible=True)
     solver = _quiet()
-    for option, value in {"time_limit": max(seconds, 0.0), "mip_rel_gap": 0.0, "mip_abs_gap": slack}.items():
+    for option, value in {"time_limit": max(left(), 0.0), "mip_rel_gap": 0.0, "mip_abs_gap": slack}.items():
         solver.setOptionValue(option, value)
     count = len(choice.costs)
     nothing = np.zeros(0, np.int32)
@@ -107,7 +127,8 @@ def chosen(choice: Choice, seconds: float, cancelled: Callable[[], bool], slack:
     solver.addRows(
         len(choice.lows), np.array(choice.lows, float), np.array(choice.highs, float), len(at), starts, at, values
     )
-    solver.cbMipInterrupt += lambda event: event.interrupt() if cancelled() else None
+    solver.cbMipInterrupt += _asking(left)
+    solver.cbSimplexInterrupt += _asking(left)
     solver.run()
     status, found = solver.getModelStatus(), solver.getInfo()
     if status == highspy.HighsModelStatus.kInfeasible:
@@ -115,6 +136,16 @@ def chosen(choice: Choice, seconds: float, cancelled: Callable[[], bool], slack:
     known = found.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     columns = [at for at, share in enumerate(solver.getSolution().col_value) if share > 1 / 2] if known else []
     return Chosen(columns, found.mip_dual_bound, status == highspy.HighsModelStatus.kOptimal, known)
+
+
+def _asking(left: Clock) -> Callable[[highspy.highs.HighsCallbackEvent], None]:
+    """Return what the solver calls while it works: it stops once no time is left."""
+
+    def ask(event: highspy.highs.HighsCallbackEvent) -> None:
+        if left() <= 0:
+            event.interrupt()
+
+    return ask
 
 
 def _quiet() -> highspy.Highs:

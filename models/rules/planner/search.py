@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from time import perf_counter
 
-import numpy as np
-
 from models.rules.planner.answer import Answer, Cost
 from models.rules.planner.columns import Column, Columns
 from models.rules.planner.core import MOVES, TOLERANCE, Core, price
@@ -18,6 +16,8 @@ from models.rules.planner.whole import Found, Task, whole
 EXACT = "exact"
 Aim = tuple[Solved, Cost]
 """A program solved in shares, and the least cost of its whole choices, people and crowd aside."""
+OFTEN, SLOWLY = 0.2, 20
+"""Seconds from one report to the next, and the part of the way to the end of a stage that each of them goes."""
 NARROW, WIDER = 2, 16
 """The first look is a few steps wide, each further one so much wider."""
 HOMES, FIRST, SECOND = "Looking at who is in whose way", "Fewest moves", "People and even days"
@@ -37,20 +37,21 @@ class Search:
         self.problem, self.report = problem, report
         self.cancelled = cancelled
         self.columns = Columns(problem)
+        self._told = (0.0, HOMES, perf_counter())
         report(0.0, HOMES)
-        plan = sketch(self.columns)
+        plan = sketch(self.columns, lambda: self._left() <= 0)
         self.known: dict[str, Column | None] = {turn.key: plan.at.get(turn.key) for turn in problem.turns}
         self.weights = safe_weights(problem, plan.cost())
         self.bound = 0.0
 
     def answer(self) -> Answer:
         """Search, and return the best plan with what is known of it."""
-        self.report(0.1, FIRST)
+        self._tell(0.1, FIRST)
         core = Core(self.columns, light_weights(self.weights, self.problem))
         core.relaxed(self._left)
         core.weigh(self.weights)
         while (aim := self._fewest_moves(core)) is not None:
-            self.report(0.7, SECOND)
+            self._tell(0.7, SECOND)
             reached = self._people_and_crowd(core, *aim)
             if reached is not None:
                 return self._answer(proved=reached)
@@ -64,9 +65,8 @@ class Search:
         width: float = NARROW
         while (solved := core.raised(self._left)) is not None:
             self.bound = max(self.bound, solved.objective)
-            if np.all((solved.shares < TOLERANCE) | (solved.shares > 1 - TOLERANCE)):
-                choices = [int(at) for at in np.flatnonzero(solved.shares > 1 / 2)]
-                self._take(core, choices)
+            if solved.is_whole():
+                self._take(core, [choice for choice, _ in solved.chosen()])
                 return solved, self._cost()
             widest = self._figure() - solved.objective
             found = self._near(core, solved, min(width, widest))
@@ -83,7 +83,9 @@ class Search:
         """Take the best whole choices as a bound, and what they come to as a plan if that is better than the known."""
         cost = sum((_part(core.choices[at]) for at in choices), Cost())
         self.bound = max(self.bound, self.weights.weigh(cost))
-        plan = settled(self.columns, [column for at in choices if (column := core.choices[at])])
+        plan = settled(
+            self.columns, [column for at in choices if (column := core.choices[at])], lambda: self._left() <= 0
+        )
         if plan.cost() < self._cost():
             self.known = {turn.key: plan.at.get(turn.key) for turn in self.problem.turns}
         return solved, cost
@@ -91,9 +93,7 @@ class Search:
     def _near(self, core: Core, solved: Solved, width: float) -> Found:
         """Return the best whole choices among the columns whose reduced cost is within a width."""
         reduced = _Reduced(core, solved, width)
-        return whole(
-            core, Task(lambda at: core.figures[at], reduced.within, lambda _row: False), self._left, self.cancelled
-        )
+        return whole(core, Task(lambda at: core.figures[at], reduced.within, lambda _row: False), self._left)
 
     def _people_and_crowd(self, core: Core, first: Solved, least: Cost) -> bool | None:
         """Find the best plan of the second stage among those of the least cost by the first.
@@ -105,7 +105,7 @@ class Search:
         while solved is not None:
             if self.weights.weigh(least) < solved.objective - TOLERANCE * max(1.0, solved.objective / 1e6):
                 return None
-            found = whole(core, self._second(core, solved, least), self._left, self.cancelled)
+            found = whole(core, self._second(core, solved, least), self._left)
             if not found.best:
                 return False
             if found.choices is None:
@@ -147,7 +147,17 @@ class Search:
         return self.weights.weigh(self._cost())
 
     def _left(self) -> float:
-        return 0.0 if self.cancelled() else self.seconds - (perf_counter() - self.began)
+        """Return the seconds left, none when somebody has cancelled; and tell now and then that the work goes on."""
+        now = perf_counter()
+        share, words, then = self._told
+        if now - then > OFTEN:
+            end = 0.7 if words == FIRST else 1.0
+            self._tell(share + (end - share) / SLOWLY, words)
+        return 0.0 if self.cancelled() else self.seconds - (now - self.began)
+
+    def _tell(self, share: float, words: str) -> None:
+        self._told = (max(share, self._told[0]), words, perf_counter())
+        self.report(self._told[0], words)
 
     def _answer(self, *, proved: bool = False) -> Answer:
         figure = self._figure()
@@ -166,11 +176,11 @@ class _Reduced:
         later = range(len(solved.reduced), len(core.choices))
         moves = solved.row_prices[MOVES]
         owed = [core.figures[at] - core.moves(at) * moves - price(solved.row_prices, core.owners[at]) for at in later]
-        self._within = np.concatenate([solved.reduced, owed]) <= self.width
+        self._within = solved.within(self.width, owed)
 
     def within(self, choice: int) -> bool:
         """Say whether a choice can be part of a plan no dearer than the program and the width."""
-        return bool(self._within[choice])
+        return self._within[choice]
 
 
 def _part(column: Column | None) -> Cost:

@@ -35,8 +35,11 @@ class Following:
 
 def broken_pair(standing: Standing, pair: Pair) -> Finding | None:
     """Find whether two meetings that hang together, by order or as neighbours of one forum, stand wrongly."""
+    first, last = standing.slots.get(pair.earlier), standing.slots.get(pair.later)
+    if not first or not last or pair.holds(standing.working, first.date, last.date):
+        return None
     found = _following(standing, standing.turn(pair.earlier), standing.turn(pair.later))
-    if found is None or pair.holds(standing.working, found.one.date, found.other.date):
+    if found is None:
         return None
     one, other = meeting_words(found.first, found.one), meeting_words(found.second, found.other)
     if pair.kind == ORDER:
@@ -53,12 +56,12 @@ def series_of_forum(standing: Standing, forum: str) -> Iterator[Finding]:
     ]
     usual = median(found.gap for found in followings) if followings else 0
     for found in followings:
-        one, other = meeting_words(found.first, found.one), meeting_words(found.second, found.other)
         if not found.first.leeway.greatest_gap and found.gap > LONG * usual > 0:
-            said = f"{one} and {other} lie {found.gap} working days apart, where {usual:g} are usual"
+            said = f"{_both(found)} lie {found.gap} working days apart, where {usual:g} are usual"
             yield found.finding("long gap", "soft", said)
         due = deadline(standing, found.second, found.other)
         if due and due <= found.one.date < found.other.date:
+            one, other = meeting_words(found.first, found.one), meeting_words(found.second, found.other)
             when = "on the day of" if due == found.one.date else "before"
             said = f"{other}: its first papers are due {date_words(due)}, {when} the meeting before it ({one})"
             yield found.finding("papers before last meeting", "soft", said)
@@ -70,6 +73,10 @@ def deadline(standing: Standing, turn: Turn, slot: Slot) -> dt.date | None:
         return turn.papers_first
     steps = standing.working.steps(turn.home.date, slot.date)
     return standing.problem.calendar.add_working_days(turn.papers_first, steps, closures_close=True)
+
+
+def _both(found: Following) -> str:
+    return f"{meeting_words(found.first, found.one)} and {meeting_words(found.second, found.other)}"
 
 
 def _following(standing: Standing, first: Turn, second: Turn) -> Following | None:

@@ -29,10 +29,10 @@ class Task:
     extra: Sequence[tuple[float, Callable[[int], int]]] = ()
 
 
-def whole(core: Core, task: Task, left: Callable[[], float], cancelled: Callable[[], bool]) -> Found:
+def whole(core: Core, task: Task, left: Callable[[], float]) -> Found:
     """Return the best whole choices of a task; they may break rows of the plan that the core does not hold yet."""
     kept = [choice for choice in range(len(core.choices)) if task.kept(choice)]
-    answer = chosen(_choice(core, task, kept), left(), cancelled, 1 - 1e-3)
+    answer = chosen(_choice(core, task, kept), left, 1 - 1e-3)
     if not answer.possible or not answer.best:
         return Found(None, answer.bound, answer.best)
     return Found([kept[at] for at in answer.columns], answer.bound, best=True)

@@ -29,6 +29,8 @@ class WorkingDays:
 
         The day one starts on is not counted, the day one reaches is: Friday to Monday is 1, Friday to Saturday 0.
         """
+        if start == end:
+            return 0
         a, b = start.toordinal(), end.toordinal()
         days = self._reaching(min(a, b), max(a, b))
         if a <= b:

@@ -1,4 +1,5 @@
 from datetime import date, time, timedelta
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -49,8 +50,8 @@ def canvas_of(year: YearPlanner) -> YearCanvas:
     return canvas
 
 
-def chip_of(canvas: YearCanvas, meeting_id: str) -> QPoint:
-    day = canvas.rect_of(DAY if meeting_id == "mb" else NEXT)
+def chip_of(canvas: YearCanvas, meeting_id: str, on: date = DAY) -> QPoint:
+    day = canvas.rect_of(on)
     spots = [QPoint(x, int(day.center().y())) for x in range(int(day.x()), int(day.right()))]
     return next(spot for spot in spots if canvas.meeting_at(spot.toPointF()) == meeting_id) + QPoint(4, 0)
 
@@ -70,6 +71,75 @@ def test_the_pointer_carries_and_the_judge_is_asked_once_a_cell(
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
     assert dropped.args == ["mb", DAY + timedelta(days=2)]
     assert judging.asked == [("mb", DAY + timedelta(days=2))]
+
+
+LATER = DAY + timedelta(days=7)
+MOVED = Marks((Proposed("mb", LATER, because="the chair is away"),))
+
+
+def drag(canvas: YearCanvas, begin: QPoint, *days: date) -> None:
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=begin)
+    for day in days:
+        QTest.mouseMove(canvas, canvas.rect_of(day).center().toPoint())
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect_of(days[-1]).center().toPoint())
+
+
+@pytest.mark.parametrize("to", [DAY, DAY + timedelta(days=2)], ids=["home", "elsewhere"])
+def test_a_proposed_meeting_is_carried_from_its_target(
+    year: YearPlanner, judging: Judging, qtbot: QtBot, to: date
+) -> None:
+    year.set_marks(MOVED)
+    canvas = canvas_of(year)
+    with qtbot.waitSignal(year.meeting_dropped) as dropped:
+        drag(canvas, chip_of(canvas, "mb", LATER), to)
+    assert dropped.args == ["mb", to]
+    assert judging.asked == [("mb", to)]
+
+
+def test_a_proposed_meeting_put_back_on_its_target_stays_proposed(year: YearPlanner, qtbot: QtBot) -> None:
+    year.set_marks(MOVED)
+    canvas = canvas_of(year)
+    with qtbot.assertNotEmitted(year.meeting_dropped):
+        drag(canvas, chip_of(canvas, "mb", LATER), DAY, LATER)
+
+
+def test_keys_carry_a_proposed_meeting_from_its_target(year: YearPlanner, qtbot: QtBot) -> None:
+    year.set_marks(MOVED)
+    canvas = canvas_of(year)
+    year.go_to(LATER)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(year.meeting_dropped) as dropped:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert dropped.args == ["mb", LATER - timedelta(days=1)]
+
+
+def test_a_place_is_judged_once_however_often_the_pointer_comes_back(year: YearPlanner, judging: Judging) -> None:
+    canvas = canvas_of(year)
+    there, beyond = DAY + timedelta(days=2), DAY + timedelta(days=3)
+    drag(canvas, chip_of(canvas, "mb"), there, beyond, there, beyond, DAY, there)
+    assert judging.asked == [("mb", there), ("mb", beyond)]
+
+
+def test_a_slow_judge_is_asked_when_the_pointer_rests(year: YearPlanner, qtbot: QtBot) -> None:
+    asked: list[date] = []
+
+    def slow(_meeting: str, day: date, _begins: time | None = None, /) -> tuple[str, str]:
+        asked.append(day)
+        sleep(0.04)
+        return "", ""
+
+    year.set_judge(slow)
+    canvas = canvas_of(year)
+    days = [DAY + timedelta(days=step) for step in range(1, 4)]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=chip_of(canvas, "mb"))
+    for day in days:
+        QTest.mouseMove(canvas, canvas.rect_of(day).center().toPoint())
+    bubble = canvas.findChild(FindingBubble)
+    assert bubble is not None
+    assert "Looking" in bubble.words()
+    qtbot.waitUntil(lambda: len(asked) > 1)
+    assert asked == [days[0], days[2]]
+    assert bubble.words() == "MB to Fri 30 Oct 2026: No finding, nothing stands against it"
 
 
 def test_escape_gives_up_what_the_pointer_carries(year: YearPlanner, qtbot: QtBot) -> None:

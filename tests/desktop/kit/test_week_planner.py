@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.kit.planner_parts import PlannerMeeting
+from desktop.kit.proposal_marks import TARGET, Absence, Marks, Proposed
 from desktop.kit.week_canvas import WeekCanvas
-from desktop.kit.week_layout import Lane, LaneAbsence, TravelGap, WeekMeasures, clashing, week
+from desktop.kit.week_layout import Lane, LaneAbsence, TravelGap, WeekMeasures, clashing, runs, week
 from desktop.kit.week_planner import WeekPlanner
 
 MONDAY, TODAY = date(2026, 5, 25), date(2026, 5, 27)
@@ -106,3 +107,49 @@ def test_no_lanes_say_what_to_do(planner: WeekPlanner) -> None:
     planner.display((), (), MONDAY, TODAY)
     assert planner.chosen_lane() == ""
     assert not planner.grab().isNull()
+
+
+def test_lanes_of_which_something_is_said_get_a_line_of_words() -> None:
+    plain = week((PIB,), LANES, MONDAY, 900, MEASURES).rows[0]
+    said = week((PIB,), LANES, MONDAY, 900, MEASURES, frozenset({"dc"})).rows[0]
+    assert said.box.height == plain.box.height + MEASURES.foot
+
+
+def test_a_proposed_block_is_carried_from_its_target_and_home(planner: WeekPlanner, qtbot: QtBot) -> None:
+    friday = THURSDAY + timedelta(days=1)
+    planner.set_marks(Marks((Proposed("PIB", friday, time(10)),)))
+    planner.set_judge(lambda _meeting, _day, _begins=None: ("", ""))
+    canvas = canvas_of(planner)
+    box = next(each.box for each in canvas.blocks() if each.meeting.sign == TARGET)
+    begin = QPointF(box.x + 6, box.y + 6)
+    home = next(each.box for each in canvas.blocks() if each.meeting.id == "PIB" and each.meeting.sign != TARGET)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=begin.toPoint())
+    QTest.mouseMove(canvas, QPointF(home.x + 8, home.y + 6).toPoint())
+    with qtbot.waitSignal(planner.meeting_dropped) as dropped:
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPointF(home.x + 8, home.y + 6).toPoint())
+    assert dropped.args == ["PIB", THURSDAY, time(14)]
+
+
+def test_an_absence_of_the_marks_is_framed_over_its_days(planner: WeekPlanner) -> None:
+    planner.set_marks(Marks(absences=(Absence(MONDAY, MONDAY + timedelta(days=1), "Deputy Commissioner away"),)))
+    canvas = canvas_of(planner)
+    assert canvas.frames() == (canvas.rect_of(MONDAY).united(canvas.rect_of(MONDAY + timedelta(days=1))),)
+
+
+def test_the_days_stay_above_when_the_lanes_scroll(planner: WeekPlanner) -> None:
+    lanes = tuple(Lane(str(place), f"Commander {place}") for place in range(30))
+    planner.display((), lanes, MONDAY, TODAY)
+    planner.resize(700, 300)
+    head = planner.viewport().rect()
+    head.setHeight(20)
+    above = planner.viewport().grab(head).toImage()
+    planner.verticalScrollBar().setValue(200)
+    assert planner.viewport().grab(head).toImage() == above
+
+
+def test_whole_days_in_a_row_are_one_absence() -> None:
+    days = [MONDAY + timedelta(days=place) for place in (0, 1, 3)]
+    whole = [LaneAbsence("dc", day, None, None, "away: abroad") for day in days]
+    part = LaneAbsence("dc", MONDAY + timedelta(days=2), time(8), time(12), "away: abroad")
+    assert [len(run) for run in runs([*whole, part])] == [2, 1, 1]
+    assert [len(run) for run in runs([whole[0], LaneAbsence("cfo", days[1], None, None, "away: abroad")])] == [1, 1]

@@ -153,9 +153,7 @@ def test_before_the_year_is_published_a_dropped_meeting_moves_at_once(
     assert meeting_of(desk, "MB 2026-11-03").id == row.id
 
 
-def test_publishing_the_year_is_asked_for_once(
-    page: CalendarPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_publishing_the_year_is_asked_for_once(page: CalendarPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     choosing(monkeypatch, 0)
     page.commands()["plan.publish"]()
     assert desk.read(is_published, on=FIRST)

@@ -16,6 +16,7 @@ from desktop.rooms.meeting.stages import Progress, stages
 from models.errors import RuleBroken
 from models.operations.agenda import add_item, issue_agenda, open_agenda
 from models.operations.attendance import set_presence
+from models.operations.forums import edit_forum
 from models.operations.meetings import cancel_meeting, move_meeting
 from models.operations.stages import enter_room
 from models.operations.year import lay_out_year
@@ -147,6 +148,20 @@ def test_the_quorum_counts_deputies(workspace: Workspace, book: SmallBook, meeti
     assert found.filled == 2
     clicked = [next_presence(presence) for presence in ("", "here", "apologies", "deputy")]
     assert clicked == ["here", "apologies", "", ""]
+
+
+def test_a_quorum_may_need_both_chairs(workspace: Workspace, book: SmallBook, meeting_id: str) -> None:
+    workspace.transact(
+        edit_forum, forum_id=book.forums["MB"], quorum=1, co_chair_post_id=book.posts["DCOM"], both_chairs=True
+    )
+
+    def come(code: str) -> str:
+        workspace.transact(set_presence, meeting_id=meeting_id, post_id=book.posts[code], presence="here")
+        return quorum(view(workspace, meeting_id)).status.word
+
+    assert come("DIR-EST") == "No quorum: 1, needs 1 and both chairs"
+    assert come("COMM") == "No quorum: 2, needs 1 and both chairs"
+    assert come("DCOM") == "Quorum met: 3, needs 1 and both chairs"
 
 
 @pytest.mark.parametrize(("name", "initials"), [("Tobias Brennick", "TB"), ("Siân O’Neil-Parry", "SO"), ("Ada", "A")])

@@ -35,7 +35,7 @@ DUE = DueRow("today", "agenda out", "Open agenda", "", "MB", "corporate", at(10,
 
 def view_of(status: str, *items: ItemRow, overrun: int = 0) -> AgendaView:
     meeting = replace(MEETING, status=status)
-    return AgendaView(meeting, items, (), 0, "", "OFFICIAL", overrun, (), None, None)
+    return AgendaView(meeting, items, (), 0, False, "", "", "", "OFFICIAL", overrun, (), None, None)
 
 
 @pytest.mark.parametrize(

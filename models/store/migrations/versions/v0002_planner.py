@@ -205,3 +205,4 @@ def upgrade() -> None:
     op.create_index(op.f("ix_meeting_change_meeting_id"), "meeting_change", ["meeting_id"], unique=False)
     op.add_column("forum_member", sa.Column("wanted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("meeting", sa.Column("pinned", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("forum", sa.Column("both_chairs", sa.Boolean(), nullable=False, server_default=sa.false()))

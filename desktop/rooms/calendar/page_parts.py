@@ -1,0 +1,49 @@
+"""The parts the calendar is put together from: its filters, and the banner with what can be done with a proposal."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QDialog
+
+from desktop.kit.controls import Deed
+from desktop.kit.filters import FilterChips
+from desktop.rooms.calendar.legend import Legend
+from desktop.rooms.calendar.narrowing import LEVEL_CHOICES, forum_choices, place_choices, unit_choices
+from desktop.rooms.calendar.plan_deeds import PlanDeeds
+from desktop.rooms.calendar.planning import Planning
+from desktop.rooms.calendar.proposal_banner import ProposalBanner
+from models.queries.meetings import MeetingRow
+
+
+def add_filters(chips: FilterChips) -> None:
+    """Add the filters of the calendar and the legend; what can be chosen comes with the year."""
+    chips.add_chip("level", "Level", LEVEL_CHOICES)
+    chips.add_chip("unit", "Unit", ())
+    chips.add_chip("forum", "Forum", ())
+    chips.add_chip("who", "Person", (), many=False)
+    chips.add_chip("place", "Place", ())
+    chips.add_right(Legend())
+
+
+def offer_choices(chips: FilterChips, rows: Sequence[MeetingRow]) -> None:
+    """Let units, forums and places of these meetings be chosen."""
+    chips.set_choices("unit", unit_choices(rows))
+    chips.set_choices("forum", forum_choices(rows))
+    chips.set_choices("place", place_choices(rows))
+
+
+def banner_of(plan: PlanDeeds, planning: Planning, take_back: Callable[[], None]) -> ProposalBanner:
+    """Return the banner of a proposal, with its deeds."""
+    deeds = (
+        Deed("Review…", plan.review, tip="Accept some of the changes"),
+        Deed("Keep draft", plan.keep_draft),
+        Deed("Accept proposal", plan.accept, kind="filled"),
+        Deed("", planning.drop, icon="x", tip="Drop the proposal"),
+    )
+    stop = Deed("Stop", planning.stop, tip="Take what is found")
+    return ProposalBanner(deeds, stop, Deed("Undo edit", take_back, "Ctrl+Z", kind="flat"))
+
+
+def run_dialog(dialog: QDialog) -> None:
+    """Show a dialog until it is closed, and let go of it."""
+    dialog.exec()
+    dialog.deleteLater()
