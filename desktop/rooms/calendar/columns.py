@@ -1,5 +1,7 @@
 """The columns of the calendar's list, and of the meetings of one day."""
 
+from collections.abc import Callable
+
 from desktop.kit.row_table import Column
 from desktop.kit.statuses import finding, meeting_status
 from desktop.rooms.calendar.narrowing import PROPOSED, moved
@@ -7,14 +9,14 @@ from models.queries.meetings import MeetingRow
 from models.rules.written_dates import date_words, short_date_words
 
 
-def columns() -> tuple[Column[MeetingRow], ...]:
-    """Return the columns of the list."""
+def columns(proposed: Callable[[MeetingRow], str]) -> tuple[Column[MeetingRow], ...]:
+    """Return the columns of the list; `proposed` says what the proposal does with a meeting, empty for nothing."""
     return (
         Column(
             "Date",
             lambda row: date_words(row.date),
             kind="two-line",
-            second=came_from,
+            second=lambda row: proposed(row) or came_from(row),
             width="Wed 30 Sep 2026",
             sort_key=lambda row: (row.date, row.start),
         ),

@@ -49,13 +49,9 @@ def week_lanes(
     known = dict.fromkeys(lane for lanes in of_meetings.values() for lane in lanes)
     wanted = [lane for lane in known if (lane == only if only else lane in chairs or boards[lane] >= _TWO)]
     wanted.sort(key=lambda lane: (lane not in chairs, -boards[lane], lane))
-    leaving = {
-        row.id: f"{row.forum_code} to {short_date_words(goes[row.id]).partition(' ')[2]}"
-        for row in stand
-        if row.id in goes and not _within(goes[row.id], monday)
-    }
+    beyond = _beyond(there, goes, monday)
     lanes = tuple(
-        Lane(name, name, ", ".join((counted(boards[name], "board"), *_gone(name, leaving, of_meetings))))
+        Lane(name, name, _lane_words(boards[name], [beyond[key] for key in beyond if name in of_meetings[key]]))
         for name in (wanted or [only] * bool(only))
     )
     away = desk.read(absences, first=monday, last=monday + WEEK)
@@ -73,8 +69,24 @@ def _lanes_of(desk: Desk, rows: Sequence[MeetingRow], changed: Mapping[str, Prop
     return found | {row.id: changed[row.id].required for row in rows if not row.revision and row.id in changed}
 
 
-def _gone(name: str, leaving: Mapping[str, str], of_meetings: Mapping[str, tuple[str, ...]]) -> list[str]:
-    return [words for key, words in leaving.items() if name in of_meetings[key]]
+def _beyond(rows: Sequence[MeetingRow], goes: Mapping[str, dt.date], monday: dt.date) -> dict[str, str]:
+    """Return what a proposal takes out of a week or brings into it: `PG to 24 Mar`, `PG from 17 Mar`."""
+    found = {}
+    for row in rows:
+        to = goes.get(row.id, row.date)
+        if not _within(to, monday):
+            found[row.id] = f"{row.forum_code} to {_day_words(to)}"
+        elif not _within(row.date, monday):
+            found[row.id] = f"{row.forum_code} from {_day_words(row.date)}"
+    return found
+
+
+def _lane_words(boards: int, beyond: Sequence[str]) -> str:
+    return ", ".join(((counted(boards, "board"),) if boards or not beyond else ()) + tuple(beyond))
+
+
+def _day_words(day: dt.date) -> str:
+    return short_date_words(day).partition(" ")[2]
 
 
 def travel_gaps(rows: Sequence[MeetingRow], lane_id: str, known: Problem) -> tuple[TravelGap, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.kit.carrying import Judge
 from desktop.kit.heat_strip import HeatDay
 from desktop.kit.month_planner import MonthPlanner
 from desktop.kit.planner_parts import PlannerMeeting
-from desktop.kit.proposal_marks import Marks
+from desktop.kit.proposal_marks import Marks, Mode
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.kit.wall_planner import YearPlanner
@@ -21,6 +21,7 @@ from desktop.rooms.calendar.lanes import WeekLanes
 from desktop.rooms.calendar.months import month_words
 from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings
 from models.queries.meetings import MeetingRow
+from models.rules.written_dates import short_date_words
 
 VIEWS = (("year", "Year"), ("month", "Month"), ("week", "Week"), ("list", "List"))
 _NO_LANES = "Nobody chairs a board in this week, and nobody sits at two."
@@ -62,14 +63,25 @@ class CalendarViews(QStackedWidget):
         super().__init__()
         self._codes: Mapping[str, str] = {}
         self._given: dict[str, object] = {}
+        self._proposed: dict[str, str] = {}  # what the list says of a meeting that the proposal changes
         self.year = YearPlanner("Year planner")
         self.month = MonthPlanner("Month planner")
         self.week = WeekPlanner("Week planner")
-        self._table = RowTable(columns(), lambda row: row.id, lambda row: month_words(row.date), _meaning)
+        self._table = RowTable(
+            columns(lambda row: self._proposed.get(row.id, "")),
+            lambda row: row.id,
+            lambda row: month_words(row.date),
+            _meaning,
+        )
         self.meetings: RowView[MeetingRow] = RowView(self._table, "Meetings")
         self._pane = RowPane(self.meetings)
+        self._sheet = QScrollArea()
+        self._sheet.setWidget(self.month)
+        self._sheet.setWidgetResizable(True)
+        self._sheet.setFrameShape(QFrame.Shape.NoFrame)
+        for widget in (self.year, self._sheet, self.week):
+            self.addWidget(widget)
         for planner in (self.year, self.month, self.week):
-            self.addWidget(planner)
             planner.day_chosen.connect(self.day_chosen)
             planner.day_opened.connect(self.day_opened)
             planner.meeting_chosen.connect(self.meeting_chosen)
@@ -78,6 +90,7 @@ class CalendarViews(QStackedWidget):
             sheet.meeting_dropped.connect(lambda key, day: self.meeting_dropped.emit(key, day, None))
         self.week.meeting_dropped.connect(self.meeting_dropped)
         self.addWidget(self._pane)
+        self.setMinimumWidth(1)  # each view scrolls
         self.meetings.chosen.connect(self._choose)
         self.meetings.opened.connect(self._open)
 
@@ -86,6 +99,11 @@ class CalendarViews(QStackedWidget):
         self.setCurrentIndex([view for view, _ in VIEWS].index(name))
         faces = {"year": self.year, "month": self.month, "week": self.week}
         self.setFocusProxy(faces.get(name, self.meetings))
+
+    def _face(self) -> QWidget | None:
+        """Return the view that is looked at; the month lies in what scrolls it."""
+        face = self.currentWidget()
+        return self.month if face is self._sheet else face
 
     def set_codes(self, codes: Mapping[str, str]) -> None:
         """Take the short codes of all forums of the year, those that are filtered out too."""
@@ -98,9 +116,10 @@ class CalendarViews(QStackedWidget):
 
     def display(self, shown: Shown) -> None:
         """Show rows in the view that is looked at; the others wait until they are chosen."""
-        face = self.currentWidget()
+        face = self._face()
         if face is self._pane:
-            self._fill("list", shown.rows, lambda: self._table.replace(shown.rows))
+            self._proposed = listed(shown.marks, shown.rings)
+            self._fill("list", (shown.rows, self._proposed), lambda: self._table.replace(shown.rows))
             return
         span, closed, today = shown.span, shown.closed, shown.span.today
         if face is self.week:
@@ -140,7 +159,7 @@ class CalendarViews(QStackedWidget):
 
     def go_to(self, day: date, meeting_id: str, *, stands: bool) -> None:
         """Choose a day and, if it `stands` there, its meeting; in the list the meeting, or the first from that day."""
-        face = self.currentWidget()
+        face = self._face()
         if isinstance(face, YearPlanner | MonthPlanner | WeekPlanner):
             face.go_to(day)
             if stands:
@@ -166,6 +185,15 @@ class CalendarViews(QStackedWidget):
 def monday_of(day: date) -> date:
     """Return the Monday of a day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def listed(marks: Marks, rings: Mapping[str, str]) -> dict[str, str]:
+    """Return what the list says of the meetings that a proposal changes: `to Fri 19 Feb, proposed`."""
+    if marks.mode is Mode.BEFORE:
+        return {}
+    moved = [each for each in marks.proposed if each.meeting_id not in rings]
+    said = {each.meeting_id: f"to {short_date_words(each.date)}" if each.date else "no place" for each in moved}
+    return {key: f"{words}, proposed" for key, words in said.items()} | dict.fromkeys(rings, "proposed")
 
 
 def _meaning(_title: str, rows: Sequence[MeetingRow]) -> str:

@@ -358,6 +358,15 @@ def test_a_week_names_where_the_proposal_goes(
     assert lanes[0].second.startswith(("1 board", "2 boards", "3 boards", "4 boards"))
 
 
+def test_the_list_says_where_the_proposal_puts_a_meeting(resolved: CalendarPage, desk: Desk) -> None:
+    row = march_group(desk)
+    resolved.views.meeting_dropped.emit(row.id, dt.date(2027, 3, 25), None)
+    resolved.choose_view("list")
+    model = resolved.views.meetings.model()
+    texts = [str(model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for place in range(model.rowCount())]
+    assert sum("to Thu 25 Mar, proposed" in text for text in texts) == 1
+
+
 def test_the_way_between_two_boards_of_a_lane_is_shown_and_whether_there_is_time(desk: Desk) -> None:
     first, last = (replace(march_group(desk), place=place) for place in ("Lambeth", "New Scotland Yard"))
     desk.perform(set_travel, building="Lambeth", other_building="New Scotland Yard", minutes=25)
@@ -420,6 +429,9 @@ def test_in_a_low_window_findings_and_day_take_turns_and_the_drawer_covers_nothi
     assert page.right.findings.isVisible()
     assert not page.day.isVisible()
     qtbot.waitUntil(lambda: page.views.geometry().right() <= page.right.x())
+    page.commands()["plan.resolve"]()
+    proved(page, qtbot)
+    qtbot.waitUntil(lambda: page.right.y() >= page.banner.geometry().bottom())
     page.right.show_side("day")
     assert page.day.isVisible()
     assert not page.right.findings.isVisible()
