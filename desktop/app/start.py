@@ -95,6 +95,7 @@ class Start:
         application = Application(*self._desk)
         self._close = application.close
         workspace = application.opened(address)
+
         def show(first: FirstWindow) -> None:
             application.replace(first, workspace, address)
             if application.window:

@@ -15,8 +15,8 @@ LISTS = (
     *("clashes", "load", "findings", "drafts", "absences"),
 )
 DOCUMENTS = (
-    "agenda", "action-log", "record", "year-calendar", "month-calendar", "week-calendar", "meetings", "plan", "plan-calendar",
-    "drafts", "clashes", "load", "vacancies", "invitations", "calendar-file", "calendar",
+    "agenda", "action-log", "record", "year-calendar", "month-calendar", "week-calendar", "meetings", "plan",
+    "plan-calendar", "drafts", "clashes", "load", "vacancies", "invitations", "calendar-file", "calendar",
 )  # fmt: skip
 COMMANDS = ("new", "plan", "list", "print", "import", "check", "backup", "restore", "open")
 YEAR = re.compile(r"(\d{4})[-/](\d{2}|\d{4})")

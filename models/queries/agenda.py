@@ -84,8 +84,8 @@ class AgendaView:
     """Everything the agenda room and the agenda print need; `overrun` is in minutes, 0 when it fits.
 
     `versions` are newest last, of the agenda alone; `next_meeting` is the forum's next one, none if not planned.
-    `secretary` and `co_chair` are post and name in words, empty where none is set; with `both_chairs` there is no quorum
-    without chair and co-chair, whose post is `co_chair_post_id`.
+    `secretary` and `co_chair` are post and name in words, empty where none is set; with `both_chairs` there is no
+    quorum without chair and co-chair, whose post is `co_chair_post_id`.
     """
 
     meeting: MeetingRow

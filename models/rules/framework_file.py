@@ -174,8 +174,8 @@ def _defaults(book: Fields) -> Fields:
 def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
     fields.only(
         "code", "name", "name_starts", "formerly", "level", "unit", "chair", "co_chair", "secretary", "members",
-        "members_of", "wanted", "quorum", "both_chairs", "purposes", "scheduled", "starts", "ends", "marking", "source", *RULE_KEYS,
-        "rule", *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS, "leeway", "meets_before",
+        "members_of", "wanted", "quorum", "both_chairs", "purposes", "scheduled", "starts", "ends", "marking", "source",
+        *RULE_KEYS, "rule", *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS, "leeway", "meets_before",
     )  # fmt: skip
     starts, ends = fields.span()
     escalates_to, cascades_to, tracks = map(fields.words, LINK_KEYS)

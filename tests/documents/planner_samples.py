@@ -70,6 +70,7 @@ def proposal_row(key: str, slot: Slot | None, **changes: object) -> ProposalRow:
             Alternative(Slot(dt.date(2027, 3, 26), dt.time(14)), None, "", "Good Friday"),
         ),
         "required": ("Tobias Brennick", "Ruth Kessling"),
+        "deputy": "",
     }
     return ProposalRow(**{**facts, **changes})  # type: ignore[arg-type]
 

@@ -9,13 +9,14 @@ from desktop.kit import messages
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
-from desktop.kit.meeting_forms import MeetingForms
+from desktop.kit.meeting_forms import MeetingForms, kept_words
 from desktop.rooms.calendar.changes import is_change
 from desktop.rooms.calendar.changes_dialog import ChangesDialog
 from desktop.rooms.calendar.drafts_dialog import DraftsDialog
 from desktop.rooms.calendar.narrowing import PROPOSED, counted
 from desktop.rooms.calendar.planning import Planning
 from desktop.rooms.calendar.why_not import WhyNotDialog
+from models.operations.kept_deadlines import Kept
 from models.operations.meetings import move_meeting, pin_meeting
 from models.operations.plan import accept_plan, keep_draft, publish_year
 from models.queries.meetings import MeetingRow
@@ -133,13 +134,14 @@ class PlanDeeds(QObject):
             return True
         if self._desk.read(is_published, on=row.date):
             return self._forms.move(row, to=slot.date, at=slot.start)
-        done = _done(lambda: self._move(row, slot))
-        if done:
-            messages.toast(f"Moved {row.forum_code} to {short_date_words(slot.date)}.", undo=True)
-        return done
+        kept = messages.attempt(lambda: self._move(row, slot))
+        if kept is not None:
+            moved = f"Moved {row.forum_code} to {short_date_words(slot.date)}."
+            messages.toast(kept_words(kept) if kept else moved, undo=True)
+        return kept is not None
 
-    def _move(self, row: MeetingRow, slot: Slot) -> None:
-        self._desk.perform(
+    def _move(self, row: MeetingRow, slot: Slot) -> tuple[Kept, ...]:
+        return self._desk.perform(
             move_meeting,
             meeting_id=row.id,
             date=slot.date,

@@ -26,7 +26,10 @@ Report = Callable[[float, str], None]
 
 def installed() -> bool:
     """Say whether the solver is installed, without loading it."""
-    return find_spec("highspy") is not None
+    try:
+        return find_spec("highspy") is not None
+    except ImportError:
+        return False
 
 
 def resolve(
@@ -43,6 +46,8 @@ def resolve(
     if not installed():
         raise SolverMissing
     began = perf_counter()
-    from models.rules.planner.search import Search  # noqa: PLC0415  loads highspy and numpy, 150 ms, only when asked
-
+    try:
+        from models.rules.planner.search import Search  # noqa: PLC0415  loads highspy and numpy, 150 ms, only when asked
+    except ImportError as missing:
+        raise SolverMissing from missing
     return Search(problem, cancelled, report, (began, seconds)).answer()

@@ -34,7 +34,12 @@ def test_nothing_is_made_while_somebody_types(parent: QWidget, qtbot: QtBot) -> 
     made: list[int] = []
     line = QLineEdit(parent)
     parent.show()
-    Readying(parent, lambda: bool(made.append(1)))
+
+    def make_next() -> bool:
+        made.append(1)
+        return False
+
+    Readying(parent, make_next)
     for _ in range(10):
         qtbot.wait(20)
         QTest.keyClick(line, Qt.Key.Key_A)

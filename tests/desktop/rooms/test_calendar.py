@@ -12,7 +12,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import Form
 from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.room_header import Sentence
-from desktop.kit.wall_planner import YearCanvas
+from desktop.kit.year_canvas import YearCanvas
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.page import CalendarPage
 from desktop.rooms.calendar.proclaimed_dialog import ProclaimedDialog
