@@ -10,7 +10,7 @@ from desktop.app.readying import Readying
 
 @pytest.fixture
 def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    monkeypatch.setattr(readying, "AT_REST", 60)
+    monkeypatch.setattr(readying, "AT_REST", 400)
     window = QWidget()
     qtbot.addWidget(window)
     return window
@@ -26,7 +26,7 @@ def test_one_thing_is_made_after_another_until_there_is_no_more(parent: QWidget,
 
     Readying(parent, make_next)
     qtbot.waitUntil(lambda: not left)
-    qtbot.wait(150)
+    qtbot.wait(500)
     assert made == ["calendar", "meeting", "actions"]
 
 
