@@ -147,7 +147,7 @@ def test_before_the_year_is_published_a_dropped_meeting_moves_at_once(
     monkeypatch.setattr(messages, "toast", lambda words, **_: said.append(words))
     row = meeting_of(desk, "MB 2026-11-03")
     page.views.meeting_dropped.emit(row.id, dt.date(2026, 11, 4), None)
-    assert said == ["Moved MB to Wed 4 Nov."]
+    assert said == ["Moved. What had passed already stays as it was: draft papers (Tue 20 Oct 2026)."]
     assert meeting_of(desk, "MB 2026-11-04").id == row.id
     desk.undo()
     assert meeting_of(desk, "MB 2026-11-03").id == row.id
