@@ -58,3 +58,8 @@ def short_closed(words: str, fits: Callable[[str], bool]) -> str:
 def moment_words(moment: datetime) -> str:
     """Say a deadline: Thu 29 Oct 17:00."""
     return f"{short_date_words(moment.date())} {moment:%H:%M}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 meeting`, `391 meetings`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -14,7 +14,8 @@ from models.records.forums import Forum
 from models.records.organisation import Post
 from models.rules.planner.answer import Alternative, Cost
 from models.rules.planner.findings import HARD, findings_of
-from models.rules.planner.problem import Absence, Problem, Turn, at_home
+from models.rules.planner.ground import starts_at, touches
+from models.rules.planner.problem import Problem, Turn, at_home
 from models.rules.planner.reasons import alternatives
 from models.rules.written_dates import date_words
 
@@ -116,17 +117,9 @@ def _against(problem: Problem, turn: Turn, post: str, person: str) -> Iterator[s
 
 def _absences(problem: Problem, turn: Turn, person: str) -> Iterator[str]:
     """Yield how somebody is away while a meeting stands where it does."""
+    home = turn.home
     for absence in problem.absences:
-        if absence.who == person and _touches(absence, turn):
+        if absence.who == person and touches(absence, home.date, starts_at(home), turn.minutes):
             name = problem.people.get(person, "")
             why = f": {absence.reason}" if absence.reason else ""
             yield f"{name} is away from {date_words(absence.first)} to {date_words(absence.last)}{why}."
-
-
-def _touches(absence: Absence, turn: Turn) -> bool:
-    """Say whether an absence touches a meeting at home."""
-    day = turn.home.date
-    starts = dt.datetime.combine(day, turn.home.start)
-    ends = starts + dt.timedelta(minutes=turn.minutes)
-    away = (dt.datetime.combine(day, absence.start), dt.datetime.combine(day, absence.end))
-    return absence.first <= day <= absence.last and starts < away[1] and away[0] < ends

@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from desktop.rooms.calendar.narrowing import PROPOSED, counted
+from desktop.kit.short_words import counted
+from desktop.rooms.calendar.narrowing import PROPOSED
 from models.queries.meetings import MeetingRow, meeting_end
 from models.queries.proposal import Proposal, ProposalRow
 

@@ -11,8 +11,8 @@ from desktop.kit.controls import plain_label, rule
 from desktop.kit.inspector import Inspector
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowView
+from desktop.kit.short_words import counted
 from desktop.rooms.calendar.columns import day_columns
-from desktop.rooms.calendar.narrowing import counted
 from models.queries.meetings import MeetingRow
 from models.rules.written_dates import long_date_words
 

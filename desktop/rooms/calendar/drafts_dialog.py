@@ -10,7 +10,7 @@ from desktop.kit.controls import Button, ChoiceBox, Deed, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowPane, RowView
-from desktop.rooms.calendar.narrowing import counted
+from desktop.kit.short_words import counted
 from models.operations.plan import accept_plan, drop_draft
 from models.queries.drafts import ComparedRow, DraftRow, compared, draft, drafts
 from models.queries.meetings import meetings

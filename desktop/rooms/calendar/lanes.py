@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.kit.desk import Desk
+from desktop.kit.short_words import counted
 from desktop.kit.week_layout import Lane, LaneAbsence, TravelGap
-from desktop.rooms.calendar.narrowing import counted
 from models.queries.absences import AbsenceRow, absences
 from models.queries.invitations import Invitee, invitations
 from models.queries.meetings import MeetingRow, meeting_end

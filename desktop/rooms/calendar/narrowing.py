@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.kit.planner_parts import PlannerMeeting
 from desktop.kit.proposal_marks import TARGET
-from desktop.kit.short_words import short_codes
+from desktop.kit.short_words import counted, short_codes
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
 from models.queries.published import PublishedRow
 from models.rules.financial_year import FinancialYear
@@ -139,8 +139,3 @@ def head_words(
 def is_weekend(day: date | None) -> bool:
     """Return whether a day is a Saturday or a Sunday."""
     return day is not None and day.weekday() >= 5  # noqa: PLR2004  Monday is 0
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 meeting`, `391 meetings`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

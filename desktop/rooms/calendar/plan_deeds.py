@@ -10,10 +10,11 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.meeting_forms import MeetingForms, kept_words
+from desktop.kit.short_words import counted
 from desktop.rooms.calendar.changes import is_change
 from desktop.rooms.calendar.changes_dialog import ChangesDialog
 from desktop.rooms.calendar.drafts_dialog import DraftsDialog
-from desktop.rooms.calendar.narrowing import PROPOSED, counted
+from desktop.rooms.calendar.narrowing import PROPOSED
 from desktop.rooms.calendar.planning import Planning
 from desktop.rooms.calendar.why_not import WhyNotDialog
 from models.operations.kept_deadlines import Kept

@@ -15,8 +15,8 @@ from models.queries.plan import PlanBasis, plan_basis
 from models.queries.plan_findings import findings_within
 from models.queries.proposal import Proposal, ProposalRow, proposal
 from models.rules.financial_year import FinancialYear
-from models.rules.planner.answer import Alternative, Answer, Cost, Finding
-from models.rules.planner.candidates import cost_of
+from models.rules.planner.answer import Alternative, Answer, Finding
+from models.rules.planner.candidates import cost_of_plan
 from models.rules.planner.exact import installed, resolve
 from models.rules.planner.findings import findings_of
 from models.rules.planner.preview import preview
@@ -291,12 +291,3 @@ def goodness(answer: Answer) -> str:
     if answer.proved:
         return "Proved least change."
     return f"Not proved: at most {max(answer.gap, 0.001):.1%} could still be saved."
-
-
-def cost_of_plan(problem: Problem, slots: Slots) -> Cost:
-    """Return the cost of a whole plan: the sum over its meetings."""
-    total = Cost()
-    for turn in problem.turns:
-        slot = slots.get(turn.key)
-        total += cost_of(problem, turn, slot) if slot else Cost(unplaced=1)
-    return total

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.kit.controls import Deed
 from desktop.kit.sections import Head, Note, Notes, Paragraphs, Part, Section
+from desktop.kit.short_words import counted
 from desktop.kit.statuses import finding
-from desktop.rooms.calendar.narrowing import counted
 from desktop.rooms.calendar.slot_cards import SlotCard, changes, choices, cost_words, side_by_side
 from models.queries.meetings import meeting_end
 from models.queries.move_effects import MoveEffects

@@ -14,12 +14,13 @@ from desktop.kit.planner_parts import PlannerMeeting
 from desktop.kit.proposal_marks import Marks, Mode
 from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
+from desktop.kit.short_words import counted
 from desktop.kit.wall_planner import YearPlanner
 from desktop.kit.week_planner import WeekPlanner
 from desktop.rooms.calendar.columns import columns
 from desktop.rooms.calendar.lanes import WeekLanes
 from desktop.rooms.calendar.months import month_words
-from desktop.rooms.calendar.narrowing import counted, moved, planner_meetings
+from desktop.rooms.calendar.narrowing import moved, planner_meetings
 from models.queries.meetings import MeetingRow
 from models.rules.written_dates import short_date_words
 

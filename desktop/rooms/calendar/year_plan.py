@@ -13,8 +13,8 @@ from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
+from desktop.kit.short_words import counted
 from desktop.rooms.calendar.findings_panel import counts_words
-from desktop.rooms.calendar.narrowing import counted
 from models.operations.year import lay_out_year
 from models.queries.plan import plan_basis
 from models.queries.plan_findings import findings_within

@@ -98,11 +98,6 @@ def person_columns() -> tuple[Column[PersonRow], ...]:
     )
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 forum`, `40 forums`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def meets(row: ForumRow) -> str:
     """Return how often a forum meets."""
     return row.cadence if row.scheduled else "registered only, not laid out here"

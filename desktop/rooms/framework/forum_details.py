@@ -7,8 +7,8 @@ from datetime import date
 from desktop.kit.controls import Deed
 from desktop.kit.in_place import Edit
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
+from desktop.kit.short_words import counted
 from desktop.kit.statuses import Status
-from desktop.rooms.framework.columns import counted
 from desktop.rooms.framework.map_content import in_force
 from desktop.rooms.framework.planning import Planning, planning_section
 from models.queries.forums import ForumDetail, ForumRow, LinkRow

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.kit.map_layout import MapForum
 from desktop.kit.map_routes import MapLine
-from desktop.rooms.framework.columns import counted
+from desktop.kit.short_words import counted
 from models.queries.forums import ForumRow, LinkRow, UnitRow
 from models.rules.vocabulary import Level, LinkKind, UnitKind
 from models.rules.written_dates import WEEKDAYS

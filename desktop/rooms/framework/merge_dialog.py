@@ -11,7 +11,7 @@ from desktop.kit import messages
 from desktop.kit.desk import Desk
 from desktop.kit.form import date_of, text_of
 from desktop.kit.form_fields import Field, Values
-from desktop.rooms.framework.columns import counted
+from desktop.kit.short_words import counted
 from desktop.rooms.framework.follows_dialog import Effect, Told, follows
 from desktop.rooms.framework.map_content import in_force
 from desktop.rooms.framework.tick_dialog import Asked, Tick, TickDialog

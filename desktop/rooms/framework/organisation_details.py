@@ -2,7 +2,8 @@
 
 from desktop.kit.controls import Deed
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
-from desktop.rooms.framework.columns import counted, since_words
+from desktop.kit.short_words import counted
+from desktop.rooms.framework.columns import since_words
 from models.queries.absences import AbsenceRow
 from models.queries.forums import PersonRow, PostRow, UnitRow
 from models.rules.written_dates import date_words

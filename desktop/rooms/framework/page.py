@@ -15,8 +15,8 @@ from desktop.kit.inspector import Inspector
 from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page
+from desktop.kit.short_words import counted
 from desktop.rooms.framework.as_of import OTHER, ask_day, day_choices
-from desktop.rooms.framework.columns import counted
 from desktop.rooms.framework.files import export_framework, import_framework
 from desktop.rooms.framework.forum_deeds import ForumDeeds
 from desktop.rooms.framework.forum_details import Around, ForumDialogs, sections

@@ -10,7 +10,7 @@ from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
-from desktop.rooms.framework.columns import counted
+from desktop.kit.short_words import counted
 from desktop.rooms.framework.forum_words import CADENCE_HELP
 from desktop.rooms.framework.tick_dialog import Asked, Tick, TickDialog
 from models.errors import RuleBroken

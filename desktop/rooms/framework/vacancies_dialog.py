@@ -10,7 +10,7 @@ from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
-from desktop.rooms.framework.columns import counted
+from desktop.kit.short_words import counted
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.roomy import open_roomy
 from models.documents.export import export, file_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from models.rules.number_words import numeral
 from models.rules.planner.answer import Cost
 from models.rules.planner.ground import Attendance, Ground, ground, starts_at, touches
-from models.rules.planner.problem import Part, Problem, Seat, Slot, Turn
+from models.rules.planner.problem import Part, Problem, Seat, Slot, Slots, Turn
 from models.rules.written_dates import date_words
 
 LEVEL_WEIGHT = {"corporate": 6, "oversight": 6, "business group": 5, "thematic": 4, "BCU": 3, "programme": 2}
@@ -67,6 +67,15 @@ def candidate_at(problem: Problem, turn: Turn, slot: Slot) -> Candidate:
 def cost_of(problem: Problem, turn: Turn, slot: Slot) -> Cost:
     """Return what a meeting in a slot adds to the cost of a plan."""
     return candidate_at(problem, turn, slot).cost
+
+
+def cost_of_plan(problem: Problem, slots: Slots) -> Cost:
+    """Return the cost of a whole plan: the sum over its meetings."""
+    total = Cost()
+    for turn in problem.turns:
+        slot = slots.get(turn.key)
+        total += cost_of(problem, turn, slot) if slot else Cost(unplaced=1)
+    return total
 
 
 def obstacles(problem: Problem, turn: Turn, slot: Slot) -> tuple[str, ...]:
