@@ -1,6 +1,18 @@
 """What is stored: rows, not graphs."""
 
-from models.records import agenda, closed_days, forums, journal, meetings, organisation, outcomes, planning, settings
+from models.records import (
+    agenda,
+    closed_days,
+    forums,
+    journal,
+    meetings,
+    organisation,
+    outcomes,
+    papers,
+    planning,
+    risks,
+    settings,
+)
 from models.records.base import Base, Record
 
 __all__ = [
@@ -13,6 +25,8 @@ __all__ = [
     "meetings",
     "organisation",
     "outcomes",
+    "papers",
     "planning",
+    "risks",
     "settings",
 ]

@@ -27,6 +27,7 @@ class Forum(Record):
     marking: Mapped[str] = mapped_column(String(30), default="")  # empty: the book's
     position: Mapped[int] = mapped_column(default=0)  # order in its level
     source: Mapped[str] = mapped_column(Text, default="")  # paper and paragraph, or "assumed"
+    minutes_layout: Mapped[str] = mapped_column(String(40), default="record of decisions and actions")
 
 
 class ForumName(Record):
@@ -84,6 +85,11 @@ class TemplateItem(Record):
     purpose: Mapped[str] = mapped_column(String(20))
     lead_post_id: Mapped[str | None] = optional_reference("post")
     minutes: Mapped[int]
+    every: Mapped[int] = mapped_column(default=1)  # on every nth agenda
+    ask: Mapped[str] = mapped_column(Text, default="")
+    shows: Mapped[str] = mapped_column(String(30), default="")  # a Shows
+    part: Mapped[int] = mapped_column(default=1)
+    section: Mapped[str] = mapped_column(String(200), default="")
 
 
 class ForumDeadline(Record):

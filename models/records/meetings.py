@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.records.base import Instant, Record, optional_reference, reference
+from models.records.base import KEY, Base, Instant, Record, optional_reference, reference
 
 
 class Meeting(Record):
@@ -26,6 +26,10 @@ class Meeting(Record):
     acting_chair_reason: Mapped[str] = mapped_column(Text, default="")
     sequence: Mapped[int] = mapped_column(default=0)  # rises with every change of time, place or status
     pinned: Mapped[bool] = mapped_column(default=False)  # the planner leaves it where it is
+
+    began_at: Mapped[dt.datetime | None] = mapped_column(Instant)  # when the room was entered
+    ended_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    agreed_meeting_id: Mapped[str | None] = optional_reference("meeting")  # where its minutes were agreed
 
 
 class MeetingChange(Record):
@@ -62,6 +66,43 @@ class Attendance(Record):
     presence: Mapped[str] = mapped_column(String(20))
     person_id: Mapped[str | None] = optional_reference("person")
     deputy_post_id: Mapped[str | None] = optional_reference("post")
+    from_item_id: Mapped[str | None] = optional_reference("agenda_item")  # none: from the beginning
+    to_item_id: Mapped[str | None] = optional_reference("agenda_item")  # none: to the end
+
+
+class AlsoAttending(Record):
+    """Somebody at a meeting who has no seat there, and for which items."""
+
+    __tablename__ = "also_attending"
+    meeting_id: Mapped[str] = reference("meeting")
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(String(200), default="")  # post or body, in words
+    from_item_id: Mapped[str | None] = optional_reference("agenda_item")
+    to_item_id: Mapped[str | None] = optional_reference("agenda_item")
+
+
+class Interest(Record):
+    """An interest declared at a meeting, in one item or in general, by a post or by somebody named."""
+
+    __tablename__ = "interest"
+    meeting_id: Mapped[str] = reference("meeting")
+    item_id: Mapped[str | None] = optional_reference("agenda_item")
+    post_id: Mapped[str | None] = optional_reference("post")
+    name: Mapped[str] = mapped_column(String(200), default="")
+    nature: Mapped[str] = mapped_column(Text)
+    left_room: Mapped[bool] = mapped_column(default=False)
+
+
+class ItemClock(Base):
+    """A span of time spent on an item; outside the journal: time that passed is no deed and cannot be undone."""
+
+    __tablename__ = "item_clock"
+    id: Mapped[str] = mapped_column(KEY, primary_key=True)
+    meeting_id: Mapped[str] = mapped_column(KEY, index=True)
+    item_id: Mapped[str] = mapped_column(KEY, index=True)
+    began: Mapped[dt.datetime] = mapped_column(Instant)
+    ended: Mapped[dt.datetime | None] = mapped_column(Instant)  # none: running
 
 
 class IssuedDocument(Record):
@@ -75,3 +116,5 @@ class IssuedDocument(Record):
     issued_by: Mapped[str] = mapped_column(String(200))
     note: Mapped[str] = mapped_column(Text, default="")
     digest: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(200), default="")  # the file's; empty before schema 3
+    part: Mapped[int] = mapped_column(default=0)  # 1: the public print, 2: Part 2 alone, 0: all

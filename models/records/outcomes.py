@@ -14,8 +14,9 @@ class Minute(Record):
     __tablename__ = "minute"
     meeting_id: Mapped[str] = reference("meeting")
     item_id: Mapped[str] = reference("agenda_item")
-    position: Mapped[int]
+    position: Mapped[int]  # order among all that was recorded at the meeting
     text: Mapped[str] = mapped_column(Text)
+    number: Mapped[int | None]  # in continuous minutes, fixed when they are agreed
 
 
 class Decision(Record):
@@ -29,6 +30,42 @@ class Decision(Record):
     reference: Mapped[str] = mapped_column(String(60), index=True)
     verb: Mapped[str] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(Text)
+    recommendation_id: Mapped[str | None] = optional_reference("paper_recommendation")  # what it answers
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    conditions: Mapped[str] = mapped_column(Text, default="")
+    dissent: Mapped[str] = mapped_column(Text, default="")
+    review_on: Mapped[dt.date | None]
+    evaluate_on: Mapped[dt.date | None]  # when its effect is to be judged
+    evaluation: Mapped[str] = mapped_column(Text, default="")
+    part: Mapped[int] = mapped_column(default=1)
+
+
+class DecisionAudience(Record):
+    """Somebody who is to be told of a decision, and when that was done."""
+
+    __tablename__ = "decision_audience"
+    decision_id: Mapped[str] = reference("decision")
+    position: Mapped[int] = mapped_column(default=0)
+    audience: Mapped[str] = mapped_column(String(200))
+    told_on: Mapped[dt.date | None]
+
+
+class Correction(Record):
+    """A correction of agreed minutes: what it corrects stays as it was agreed, and this says what it should be.
+
+    At most one of `minute_id`, `decision_id` and `action_id` is set; none: the record as a whole.
+    """
+
+    __tablename__ = "correction"
+    meeting_id: Mapped[str] = reference("meeting")
+    minute_id: Mapped[str | None] = optional_reference("minute")
+    decision_id: Mapped[str | None] = optional_reference("decision")
+    action_id: Mapped[str | None] = optional_reference("action")
+    position: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[dt.datetime] = mapped_column(Instant)
+    by: Mapped[str] = mapped_column(String(200))
 
 
 class Action(Record):
@@ -57,6 +94,9 @@ class Action(Record):
     closed_on: Mapped[dt.date | None]
     closing_note: Mapped[str] = mapped_column(Text, default="")
     part: Mapped[int] = mapped_column(default=1)
+    position: Mapped[int] = mapped_column(default=0)  # order among all that was recorded at its meeting
+    answer_paper_id: Mapped[str | None] = optional_reference("paper")  # a request answered by a later paper
+    answer_words: Mapped[str] = mapped_column(String(200), default="")  # "sections 2 and 3"
 
 
 class ActionContributor(Record):

@@ -30,3 +30,11 @@ class Content(Base):
     __tablename__ = "content"
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ContentText(Base):
+    """The words found in a file, by the digest of its bytes, so that they can be searched."""
+
+    __tablename__ = "content_text"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)

@@ -65,6 +65,46 @@ class Purpose(StrEnum):
     AGREE = "agree"
     DECIDE = "decide"
     COMMISSION = "commission"
+    SOLVE = "solve"  # problem solving
+    PRIORITISE = "prioritise"  # priority setting
+
+
+class Shows(StrEnum):
+    """What an agenda item lists by itself; most list nothing."""
+
+    NOTHING = ""
+    EFFECTS = "decisions and risks"  # the day's decisions with the risks of their papers, and the effect on each
+    RISKS_DUE = "risks due for review"
+    LINES = "tracked lines"  # carried forward with their last values
+
+
+class OriginKind(StrEnum):
+    """What brought an item onto an agenda; `OwnKind` items have none."""
+
+    NONE = ""
+    TEMPLATE = "template"  # a standing, pinned or cyclical item of the forum
+    PROMISE = "promise"  # moved here, not reached, decided next time, commissioned, escalated
+
+
+class PromiseKind(StrEnum):
+    """Why an item is promised to a later meeting."""
+
+    MOVED = "moved"
+    NOT_REACHED = "not reached"
+    NEXT_TIME = "decide next time"
+    ACTION = "open action"
+    COMMISSIONED = "commissioned"
+    ESCALATED = "escalated"
+    PROMISED = "promised"
+
+
+class ItemOutcome(StrEnum):
+    """What became of an item at its meeting; empty: nothing was said, and what has a record counts as taken."""
+
+    NONE = ""
+    TAKEN = "taken"
+    NOT_REACHED = "not reached"
+    NEXT_TIME = "decide next time"
 
 
 class MeetingStatus(StrEnum):
@@ -117,6 +157,94 @@ class NumberKind(StrEnum):
     ACTION = "action"
     DECISION = "decision"
     PAPER = "paper"
+
+
+class PaperStatus(StrEnum):
+    """Where a paper stands on its way to the meeting; late is reckoned, not a stage of its own."""
+
+    COMMISSIONED = "commissioned"
+    DRAFT = "draft"
+    CLEARED = "cleared"
+    RECEIVED = "received"
+    FINAL = "final"
+    WITHDRAWN = "withdrawn"
+
+
+class PaperKind(StrEnum):
+    """What sort of paper it is; a data pack has a deadline of its own."""
+
+    PAPER = "paper"
+    DATA_PACK = "data pack"
+    DASHBOARD = "dashboard"
+
+
+class PaperRule(StrEnum):
+    """What a forum may ask of every paper before it is final."""
+
+    RISKS = "corporate risks stated"
+    AUTHOR = "author named"
+    RECOMMENDATIONS = "recommendations made"
+    SECTIONS = "sections complete"
+    FILE = "file attached"
+
+
+class Strength(StrEnum):
+    """How strongly a forum asks for something: what is required stops a paper, the others are only said."""
+
+    REQUIRED = "required"
+    EXPECTED = "expected"
+    RECOMMENDED = "recommended"
+
+
+class AskVerb(StrEnum):
+    """What a recommendation asks a forum to do."""
+
+    NOTE = "note"
+    APPROVE = "approve"
+    ENDORSE = "endorse"
+    AGREE = "agree"
+    COMMISSION = "commission"
+    DELEGATE = "delegate"
+
+
+class RiskStatus(StrEnum):
+    """Whether a risk is on the register."""
+
+    PROPOSED = "proposed"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Effect(StrEnum):
+    """What a decision does to a risk."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+    NEW = "new"
+
+
+class Assurance(StrEnum):
+    """What an assurance board says of how a risk is managed; never an assessment of the risk itself."""
+
+    ASSURED = "assured"
+    PARTLY = "partly assured"
+    NOT_ASSURED = "not assured"
+
+
+class MinutesLayout(StrEnum):
+    """How a forum's minutes are set."""
+
+    RECORD = "record of decisions and actions"
+    CONTINUOUS = "continuous numbered minutes"
+
+
+class DeepDiveStatus(StrEnum):
+    """Where a commissioned deep-dive stands."""
+
+    COMMISSIONED = "commissioned"
+    REPORTED = "reported"
+    CLOSED = "closed"
 
 
 class Verb(StrEnum):
