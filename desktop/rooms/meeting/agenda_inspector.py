@@ -37,12 +37,14 @@ class Hand:
     away: Callable[[], None]
 
 
-def sections(view: AgendaView, item: ItemRow | None, hand: Hand) -> tuple[Section, ...]:
-    """Return what the inspector shows for an agenda and its chosen item."""
-    lower = _item_sections(item, hand) if item else meeting_sections(view, hand)
-    if view.meeting.status not in _ISSUING or not view.items:
-        return (*lower[:2], attendance_section(view), *lower[2:], _versions(view)) if view.seats else lower
-    return (_missing(view, hand), _versions(view), *lower)
+def item_sections(view: AgendaView, item: ItemRow, hand: Hand) -> tuple[Section, ...]:
+    """Return what the inspector shows for the chosen item of an agenda."""
+    return _about(view, hand, _item_sections(item, hand))
+
+
+def agenda_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
+    """Return what the inspector shows for a meeting whose agenda is open before the user."""
+    return _about(view, hand, meeting_sections(view, hand))
 
 
 def meeting_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
@@ -78,6 +80,13 @@ def attendance_section(view: AgendaView) -> Facts:
     unknown = [seat.post for seat in view.seats if not seat.presence]
     rows = (("Here", here), ("Deputies", deputies), ("Apologies", away), ("Not known", unknown))
     return Facts(tuple(Fact(label, "\n".join(names)) for label, names in rows if names), title="Attendance")
+
+
+def _about(view: AgendaView, hand: Hand, lower: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Put what is missing and the versions above, or who was there into a meeting that is past its issue."""
+    if view.meeting.status not in _ISSUING or not view.items:
+        return (*lower[:2], attendance_section(view), *lower[2:], _versions(view)) if view.seats else lower
+    return (_missing(view, hand), _versions(view), *lower)
 
 
 def _missing(view: AgendaView, hand: Hand) -> Notes:

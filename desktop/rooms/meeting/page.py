@@ -14,15 +14,19 @@ from desktop.kit.invitation_files import save_invitations
 from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.meeting_life import MeetingLife
 from desktop.kit.navigator import Navigator
-from desktop.kit.page import Empty, Page, empty_page
+from desktop.kit.page import Empty, Page
+from desktop.rooms.meeting.agenda_aspect import AgendaAspect
 from desktop.rooms.meeting.agenda_deeds import AgendaDeeds
-from desktop.rooms.meeting.agenda_inspector import Hand, meeting_sections, sections
+from desktop.rooms.meeting.agenda_inspector import Hand, agenda_sections, meeting_sections
 from desktop.rooms.meeting.agenda_pane import AgendaPane
+from desktop.rooms.meeting.aspect import Aspect, Beside
 from desktop.rooms.meeting.capture_box import Kind
 from desktop.rooms.meeting.entries import Entry
 from desktop.rooms.meeting.meeting_list import MeetingList, times
 from desktop.rooms.meeting.prints import MeetingPrints
+from desktop.rooms.meeting.record_aspect import RecordAspect
 from desktop.rooms.meeting.record_view import RecordView
+from desktop.rooms.meeting.room_aspect import RoomAspect
 from desktop.rooms.meeting.room_view import RoomView
 from desktop.rooms.meeting.stage_bar import StageBar
 from desktop.rooms.meeting.stage_deeds import OVER, TO_COME, StageDeeds
@@ -34,18 +38,7 @@ from models.queries.record import MeetingRecord, meeting_record
 from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import date_words
 
-LIST, AGENDA, ROOM, RECORD = "list", "agenda", "room", "record"
-VIEWS = ((LIST, "Meetings"), (AGENDA, "Agenda"), (ROOM, "Room"), (RECORD, "Record"))
-_NOT_OPEN = Empty(
-    "pencil",
-    "The agenda is not open yet",
-    "Open it, and it begins with the formalities, what is pinned, and the standing items of its forum.",
-)
-_NO_RECORD = Empty(
-    "message-square",
-    "Nothing is recorded yet",
-    "Minutes, decisions and actions belong here; they are typed in the room while people speak.",
-)
+LIST = "list"
 LATELY = timedelta(days=183)
 """How far back the list reaches unless all years are asked for."""
 
@@ -65,7 +58,7 @@ class MeetingPage(Page):
         super().__init__(desk, navigator)
         self._meeting_id = ""
         self._record: MeetingRecord | None = None
-        self._in_room = self._all_years = False
+        self._inspector_away = self._all_years = False
         self._forms = MeetingForms(self, desk)
         self._life = MeetingLife(self, desk)
         self._prints = MeetingPrints(self, desk)
@@ -78,36 +71,61 @@ class MeetingPage(Page):
             self._agenda_deeds.take_chair,
             lambda: self.navigator.run("meeting.away"),
         )
-        self._views = self.header.add_views(VIEWS, LIST)
+        self._stages = StageDeeds(desk, self._prints, self._arrive)
+        self.meeting_list = MeetingList(self.chips)
+        self.aspects = self._made_aspects()
+        self._views = self.header.add_views(
+            ((LIST, "Meetings"), *((one.name, one.title) for one in self.aspects.values())), LIST
+        )
         self._views.chosen.connect(self._choose_view)
         self.header.add_command("print.preview")
         self.header.add_command("print.action_log")
-        self._stages = StageDeeds(desk, self._prints, self._arrive)
         new_meeting = Deed("New meeting…", self._add_meeting, "Ctrl+N", "calendar-plus", "filled")
         self._stages.add_buttons(self.header, new_meeting)
         self.stage_bar = StageBar()
         self.set_strip(self.stage_bar)
-        self.meeting_list = MeetingList(self.chips)
-        self.agenda_pane = AgendaPane(lambda: self.navigator.run("agenda.add_item"))
-        self.room_view = RoomView(desk, self._remove_entry, navigator.open_action)
-        self.record_view = RecordView(desk, self._remove_entry)
         self.inspector = Inspector("Meeting details")
         self._stack = QStackedWidget()
-        self._pages = {
-            LIST: self.meeting_list, AGENDA: self.agenda_pane, ROOM: self.room_view, RECORD: self.record_view,
-            "not open": empty_page(_NOT_OPEN), "no record": empty_page(_NO_RECORD),
-        }  # fmt: skip
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        for pane in (self.meeting_list, *(pane for one in self.aspects.values() for pane in one.panes())):
+            self._stack.addWidget(pane)
         self.set_body(self._stack, self.inspector)
         self._connect()
+
+    def _made_aspects(self) -> dict[str, Aspect]:
+        """Return the ways of looking at one meeting, in the order of the head."""
+        self._agenda = AgendaAspect(
+            self._agenda_deeds,
+            self._stages,
+            self._hand,
+            lambda: self.navigator.run("agenda.add_item"),
+            self._edit_in_place,
+        )
+        self._room = RoomAspect(RoomView(self.desk, self._remove_entry, self.navigator.open_action), self._agenda_deeds)
+        self._told = RecordAspect(RecordView(self.desk, self._remove_entry))
+        return {one.name: one for one in (self._agenda, self._room, self._told)}
+
+    @property
+    def agenda_pane(self) -> AgendaPane:
+        """The items."""
+        return self._agenda.agenda_pane
+
+    @property
+    def room_view(self) -> RoomView:
+        """The room."""
+        return self._room.room_view
+
+    @property
+    def record_view(self) -> RecordView:
+        """The record."""
+        return self._told.record_view
 
     # what the window asks
 
     @property
     def wants_narrow_sidebar(self) -> bool:
         """Return that the room itself needs the width."""
-        return self._view() == ROOM
+        aspect = self._aspect()
+        return aspect is not None and not aspect.has_inspector
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return what can be done with the meeting shown, its item, or the meeting chosen in the list."""
@@ -116,11 +134,10 @@ class MeetingPage(Page):
         if meeting is None:
             return offered
         offered |= self._meeting_commands(meeting)
-        if self._view() == LIST:
+        aspect = self._aspect()
+        if aspect is None or self._record is None:
             return offered | {"meeting.open": self._open_chosen}
-        offered |= self._agenda_commands() if self._view() == AGENDA else {}
-        offered |= self._stage_commands(meeting)
-        return offered | self._capture_commands()
+        return offered | self._stage_commands(meeting) | self._capture_commands() | dict(aspect.commands(self._record))
 
     def refresh(self) -> None:
         """Read the meeting shown, or the list; a meeting taken back gives way to the list."""
@@ -142,17 +159,22 @@ class MeetingPage(Page):
         """Show one meeting where its stage wants it: its agenda, the room, or its record."""
         self._meeting_id = meeting_id
         row = self.desk.read(agenda, meeting_id=meeting_id).meeting
-        view = ROOM if row.status == MeetingStatus.IN_THE_ROOM else RECORD if row.status in OVER else AGENDA
-        self._choose_view(view)
+        in_the_room = row.status == MeetingStatus.IN_THE_ROOM
+        self._choose_view((self._room if in_the_room else self._told if row.status in OVER else self._agenda).name)
 
     def panes(self) -> list[QWidget]:
         """Return the panes F6 walks through; the room has its own three."""
-        return self.room_view.panes() if self._view() == ROOM else super().panes()
+        aspect = self._aspect()
+        return (aspect.walk() if aspect else []) or super().panes()
 
     # what is shown
 
     def _view(self) -> str:
         return self._views.current()
+
+    def _aspect(self) -> Aspect | None:
+        """Return the aspect in front, none while the list is."""
+        return self.aspects.get(self._view())
 
     def _meeting(self) -> MeetingRow | None:
         """Return the meeting shown, or the one chosen in the list."""
@@ -173,10 +195,8 @@ class MeetingPage(Page):
         self._focus()
 
     def _focus(self) -> None:
-        targets: dict[str, QWidget] = {
-            LIST: self.meeting_list.list, AGENDA: self.agenda_pane.view, ROOM: self.room_view.capture.text,
-        }  # fmt: skip
-        self.setFocusProxy(targets.get(self._view(), self.record_view))
+        aspect = self._aspect()
+        self.setFocusProxy(aspect.focus() if aspect else self.meeting_list.list)
         self.setFocus()
 
     def _show_list(self) -> None:
@@ -190,7 +210,7 @@ class MeetingPage(Page):
         self.set_title("Meetings", f"{date_words(today)} · {coming} to come, {len(rows) - coming} earlier")
         self.set_banner("")
         self.set_empty(None if rows else self._nothing())
-        self._show_pane(LIST)
+        self._show_pane(self.meeting_list)
         self._show_chosen(self.meeting_list.list.current_row())
 
     def _widen(self) -> None:
@@ -208,24 +228,22 @@ class MeetingPage(Page):
         self.set_title(view.meeting.forum_name, words, code=view.meeting.forum_code, level=view.meeting.level)
         self.stage_bar.display(stages(view))
         self._say_if_fallen(view.meeting)
-        self.agenda_pane.display(view)
-        if self._view() == ROOM:
-            self.room_view.display(record)
-        self.record_view.display(record)
-        entries = record.minutes or record.decisions or record.actions
-        missing = {AGENDA: "" if view.items else "not open", RECORD: "" if entries else "no record"}
-        self._show_pane(missing.get(self._view(), "") or self._view())
-        self._show_item(self.agenda_pane.view.current_row())
+        aspect = self._aspect()
+        if aspect:
+            aspect.display(record)
+            self._show_pane(aspect.pane(record))
+        self._show_beside()
 
-    def _show_pane(self, pane: str) -> None:
+    def _show_pane(self, pane: QWidget) -> None:
         """Bring a pane to the front with what belongs beside it."""
-        self._stack.setCurrentWidget(self._pages[pane])
-        self.chips.setVisible(self._view() == LIST)
-        self.stage_bar.setVisible(self._view() in {AGENDA, RECORD})
-        in_room = self._view() == ROOM
-        if in_room != self._in_room:
-            self._in_room = in_room
-            self.show_inspector(shown=not in_room)
+        self._stack.setCurrentWidget(pane)
+        aspect = self._aspect()
+        self.chips.setVisible(aspect is None)
+        self.stage_bar.setVisible(aspect is not None and aspect.has_stage_bar)
+        away = aspect is not None and not aspect.has_inspector
+        if away != self._inspector_away:
+            self._inspector_away = away
+            self.show_inspector(shown=not away)
 
     def _show_chosen(self, row: MeetingRow | None) -> None:
         """Show the facts of the meeting chosen in the list."""
@@ -241,16 +259,15 @@ class MeetingPage(Page):
             self.inspector.display(row.id, shown, deeds)
         self.update_commands()
 
-    def _show_item(self, item: object) -> None:
-        """Show the chosen item beside the agenda, or the meeting itself."""
-        if self._record is None or self._view() == LIST:
+    def _show_beside(self) -> None:
+        """Show what belongs beside the pane in front, or the meeting itself."""
+        record, aspect = self._record, self._aspect()
+        if record is None or aspect is None:
             return
-        view = self._record.agenda
-        chosen = next((one for one in view.items if one == item), None) if self._view() == AGENDA else None
-        deeds = (Deed("The meeting", self.agenda_pane.view.let_item_go, key="Esc"),) if chosen else ()
-        subject = chosen.id if chosen else view.meeting.id
-        history = () if chosen else self._life.history(view.meeting)
-        self.inspector.display(subject, (*sections(view, chosen, self._hand), *history), deeds)
+        view = record.agenda
+        history = self._life.history(view.meeting)
+        beside = aspect.beside(record) or Beside(view.meeting.id, (*agenda_sections(view, self._hand), *history))
+        self.inspector.display(beside.subject, beside.sections, beside.deeds)
         self.update_commands()
 
     def _say_if_fallen(self, meeting: MeetingRow) -> None:
@@ -265,7 +282,7 @@ class MeetingPage(Page):
 
     def _arrive(self, status: MeetingStatus) -> None:
         """Follow a meeting into the room, or out of it to its record."""
-        self._choose_view(ROOM if status is MeetingStatus.IN_THE_ROOM else RECORD)
+        self._choose_view((self._room if status is MeetingStatus.IN_THE_ROOM else self._told).name)
 
     # deeds
 
@@ -274,8 +291,8 @@ class MeetingPage(Page):
         self.meeting_list.list.chosen.connect(self._show_chosen)
         self.meeting_list.list.opened.connect(lambda _row: self._open_chosen())
         self.meeting_list.list.previewed.connect(lambda _row: self.show_inspector())
-        self.agenda_pane.view.chosen.connect(self._show_item)
-        self.agenda_pane.view.let_go.connect(lambda: self._show_item(None))
+        for aspect in self.aspects.values():
+            aspect.altered.connect(self._show_beside)
         self.agenda_pane.view.opened.connect(lambda _row: self._edit_in_place())
         self.agenda_pane.view.previewed.connect(lambda _row: self.show_inspector())
 
@@ -308,48 +325,24 @@ class MeetingPage(Page):
         }
         return {"meeting.take_chair": self._agenda_deeds.take_chair} | ways.get(meeting.status, {})
 
-    def _agenda_commands(self) -> dict[str, Callable[[], None]]:
-        item = self.agenda_pane.view.current_row()
-        offered: dict[str, Callable[[], None]] = {
-            "agenda.add_item": lambda: self._agenda_deeds.add(item),
-            "agenda.issue": self._stages.issue,
-            "edit.rename": self._edit_in_place,
-        }
-        if item:
-            offered |= {
-                "agenda.edit_item": lambda: self._agenda_deeds.edit(item),
-                "agenda.remove_item": lambda: self._agenda_deeds.remove(item),
-                "edit.delete": lambda: self._agenda_deeds.remove(item),
-                "agenda.move_up": lambda: self._agenda_deeds.shift(item, -1),
-                "agenda.move_down": lambda: self._agenda_deeds.shift(item, 1),
-            }
-        return offered
-
     def _capture_commands(self) -> dict[str, Callable[[], None]]:
-        offered: dict[str, Callable[[], None]] = {
+        return {
             "record.minute": lambda: self._capture(Kind.MINUTE),
             "record.decision": lambda: self._capture(Kind.DECISION),
             "record.action": lambda: self._capture(Kind.ACTION),
         }
-        if self._view() == ROOM:
-            offered |= {
-                "meeting.next_item": lambda: self.room_view.walk(1),
-                "meeting.previous_item": lambda: self.room_view.walk(-1),
-                "meeting.attendance": self.room_view.type_attendance,
-                "agenda.add_item": lambda: self._agenda_deeds.add(self.room_view.current_item()),
-            }
-        return offered
 
     def _capture(self, kind: Kind) -> None:
         """Type an entry of a kind, in the room."""
-        if self._view() != ROOM:
-            self._choose_view(ROOM)
+        if self._aspect() is not self._room:
+            self._choose_view(self._room.name)
         self.room_view.capture.set_kind(kind)
 
     def _preview(self) -> None:
         meeting = self._meeting()
         if meeting:
-            show = self._prints.preview_record if self._view() in {ROOM, RECORD} else self._prints.preview_agenda
+            recorded = self._aspect() in (self._room, self._told)
+            show = self._prints.preview_record if recorded else self._prints.preview_agenda
             messages.attempt(lambda: show(meeting))
 
     def _open_chosen(self) -> None:
@@ -375,10 +368,9 @@ class MeetingPage(Page):
         self.inspector.edit_first()
 
     def _select_item(self, item_id: str) -> None:
-        if self._view() == ROOM:
-            self.room_view.order.choose(item_id)
-        else:
-            self.agenda_pane.view.select_key(item_id)
+        aspect = self._aspect()
+        if aspect:
+            aspect.select_item(item_id)
 
     def _remove_entry(self, entry: Entry) -> None:
         """Take an entry out of the record; the toast says how to have it back."""

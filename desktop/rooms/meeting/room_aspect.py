@@ -1,0 +1,57 @@
+"""The room: what is typed while people speak, and who is there."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.rooms.meeting.agenda_deeds import AgendaDeeds
+from desktop.rooms.meeting.aspect import Aspect, Commands
+from desktop.rooms.meeting.room_view import RoomView
+from models.queries.record import MeetingRecord
+
+
+class RoomAspect(Aspect):
+    """Capture mode; it needs the whole width."""
+
+    name = "room"
+    title = "Room"
+    has_stage_bar = False
+    has_inspector = False
+
+    def __init__(self, view: RoomView, deeds: AgendaDeeds) -> None:
+        super().__init__()
+        self.room_view, self._deeds = view, deeds
+
+    def panes(self) -> list[QWidget]:
+        """Return the room."""
+        return [self.room_view]
+
+    def pane(self, record: MeetingRecord) -> QWidget:  # noqa: ARG002  the room looks the same at every stage
+        """Return the room."""
+        return self.room_view
+
+    def display(self, record: MeetingRecord) -> None:
+        """Show the meeting; its item, its unfinished line and the scroll stay."""
+        self.room_view.display(record)
+
+    def focus(self) -> QWidget:
+        """Return the capture line."""
+        return self.room_view.capture.text
+
+    def commands(self, record: MeetingRecord) -> Commands:  # noqa: ARG002  as above
+        """Return what the keys of the room do."""
+        offered: dict[str, Callable[[], None]] = {
+            "meeting.next_item": lambda: self.room_view.walk(1),
+            "meeting.previous_item": lambda: self.room_view.walk(-1),
+            "meeting.attendance": self.room_view.type_attendance,
+            "agenda.add_item": lambda: self._deeds.add(self.room_view.current_item()),
+        }
+        return offered
+
+    def walk(self) -> list[QWidget]:
+        """Return the three panes of the room."""
+        return self.room_view.panes()
+
+    def select_item(self, item_id: str) -> None:
+        """Take an item."""
+        self.room_view.order.choose(item_id)
