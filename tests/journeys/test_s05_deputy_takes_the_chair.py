@@ -109,7 +109,7 @@ def test_the_record_names_the_acting_chair_and_the_statistics_count_a_deputy(
     office.press("Ctrl+Down", "F7")
     office.type("agreed: burglary stays the theme for July")
     office.press("Return")
-    text = printed(office, "print.record", tmp_path / "record.pdf", monkeypatch)
+    text = printed(office, "print.minutes", tmp_path / "record.pdf", monkeypatch)
     assert "Callum Ferris-Boyd" in text
     desk = office.window.page().desk
     forum = desk.read(find_forum, code="CF-FLP", as_of=DAY)

@@ -303,7 +303,7 @@ class MeetingPage(Page):
             "print.action_log": lambda: self._prints.save_action_log(meeting),
             "print.action_log_xlsx": lambda: self._prints.save_action_log(meeting, ".xlsx"),
             "print.action_log_csv": lambda: self._prints.save_action_log(meeting, ".csv"),
-            "print.record": lambda: self._prints.save_record(meeting),
+            "print.minutes": lambda: self._prints.save_record(meeting),
             "print.invitations": lambda: save_invitations(self.desk, (meeting,), meeting.forum_code),
         }
         if meeting.status in OVER:
