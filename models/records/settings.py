@@ -1,6 +1,6 @@
 """What the book knows about itself, the number series, and the contents of issued documents."""
 
-from sqlalchemy import LargeBinary, String, Text
+from sqlalchemy import Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.records.base import KEY, Base, Record
@@ -38,3 +38,13 @@ class ContentText(Base):
     __tablename__ = "content_text"
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     text: Mapped[str] = mapped_column(Text)
+
+
+class SearchEntry(Base):
+    """What a line of the search index stands for: a row of a table; the words lie beside it under the same number."""
+
+    __tablename__ = "search_entry"
+    __table_args__ = (Index("ix_search_entry_source_row_id", "source", "row_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(String(40))
+    row_id: Mapped[str] = mapped_column(KEY)

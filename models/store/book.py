@@ -9,6 +9,7 @@ from models.errors import BookUnavailable
 from models.records.settings import Setting
 from models.store.database import engine_for, is_server, is_writable, outside_transaction, writing
 from models.store.header import SCHEMA, check_header, check_local
+from models.store.search_index import ensure_index
 from models.store.unit import Mint, random_key
 from models.store.workspace import ZONE, Clock, Workspace, unavailable
 
@@ -73,6 +74,8 @@ def open_book(address: str, *, actor: str, clock: Clock) -> Workspace:
         migrate_file(path)
     workspace = Workspace(engine_for(address), actor, clock, place=str(path), read_only=not writable)
     check_sound(workspace)
+    if writable:
+        ensure_index(workspace.engine)
     return workspace
 
 
@@ -99,6 +102,7 @@ def open_server(address: str, actor: str, clock: Clock) -> Workspace:
             raise BookUnavailable("This database holds no book. Make one in it with “drumbeat new”.")
         if schema < SCHEMA:
             upgrade_server(engine)
+        ensure_index(engine)
     except exc.OperationalError as trouble:
         raise unavailable(trouble, place) from trouble
     return Workspace(engine, actor, clock, place=place)

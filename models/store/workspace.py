@@ -14,6 +14,7 @@ from models.errors import BookUnavailable, Conflict
 from models.store.database import writing
 from models.store.journal import Deed, RowChange, changes_of, first_broken_entry, head, write_entry
 from models.store.readings import Readings
+from models.store.search_index import index_changes
 from models.store.undo import (
     Step,
     apply,
@@ -84,6 +85,7 @@ class Workspace:
             words = unit.words or name.replace("_", " ").capitalize()
             if changes:
                 write_entry(session, Deed(unit.now, self.actor, name, words, final=unit.final), changes)
+                index_changes(session, changes)
             return Outcome(value, touched(changes), words)
 
         return self._write(work)
@@ -132,6 +134,7 @@ class Workspace:
             changes = changes_to(session, step, deed, beneath=step is not done[-1])
             for change in changes:
                 apply(session, change)
+            index_changes(session, changes)
             words = f"{deed.capitalize()} {step.words}"
             write_entry(session, Deed(self.clock(), self.actor, deed, words, undoes, redoes), changes)
             return Outcome(None, touched(changes), words)

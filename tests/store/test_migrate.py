@@ -17,12 +17,14 @@ from models.store.migrate import migrate_file, server_schema, upgrade
 from models.store.workspace import Workspace
 from tests.store.conftest import NOON
 
+OWN = {"include_name": lambda name, kind, _parents: kind != "table" or not str(name).startswith("search_words")}
+"""The tables the classes know; the words of the search index lie in one that each database makes its own way."""
 SAMPLES = Path(__file__).parent.parent / "data" / "books"
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_classes(workspace: Workspace) -> None:
     with workspace.engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+        differences = compare_metadata(MigrationContext.configure(connection, opts=OWN), Base.metadata)
     keys = Counter(key_words(one[1]) for one in differences if one[0] in {"remove_fk", "add_fk"})
     assert [one for one in differences if one[0] not in {"remove_fk", "add_fk"}] == []
     assert set(keys.values()) <= {2}  # SQLite reads a key added to an older table back without its deferral
@@ -62,7 +64,7 @@ def test_an_older_book_on_a_server_is_brought_up_when_opened(postgresql_url: str
     open_book(address, actor="Secretary", clock=lambda: NOON).close()
     assert server_schema(engine) == SCHEMA
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=OWN), Base.metadata) == []
     engine.dispose()
 
 

@@ -792,6 +792,7 @@ def upgrade() -> None:
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
     _order_records()
     _show_effects()
+    _make_search_index()
 
 
 def _order_records() -> None:
@@ -810,3 +811,21 @@ def _show_effects() -> None:
     for table, column in (("template_item", "placement"), ("agenda_item", "kind")):
         where = f"{column} = 'pinned last' AND LOWER(title) LIKE '%risk picture%'"
         op.execute(f"UPDATE {table} SET shows = 'decisions and risks' WHERE {where}")  # noqa: S608
+
+
+def _make_search_index() -> None:
+    """Make the index of all words: FTS5 in a file, text search vectors on a server; opening the book fills it."""
+    op.create_table(
+        "search_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("row_id", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+    )
+    op.create_index("ix_search_entry_source_row_id", "search_entry", ["source", "row_id"], unique=False)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("CREATE TABLE search_words (id INTEGER PRIMARY KEY, words TSVECTOR NOT NULL)")
+        op.execute("CREATE INDEX ix_search_words_words ON search_words USING gin (words)")
+    else:
+        kept = "content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'"
+        op.execute(f"CREATE VIRTUAL TABLE search_words USING fts5 (words, {kept})")
