@@ -89,13 +89,17 @@ class MainWindow(QMainWindow):
         """Show a room by its name."""
         self._go(lambda: self._show(name))
 
-    def open_meeting(self, meeting_id: str) -> None:
-        """Show the Meeting room with this meeting."""
-        self._go(lambda: self._show("meeting").show_meeting(meeting_id))
+    def open_meeting(self, meeting_id: str, within: str = "") -> None:
+        """Show the Meeting room with this meeting, and the item or paper `within` it."""
+        self._go(lambda: self._show("meeting").show_meeting(meeting_id, within))
 
     def open_action(self, action_id: str) -> None:
         """Show the Actions room with this action chosen."""
         self._go(lambda: self._show("actions").show_action(action_id))
+
+    def open_risk(self, risk_id: str) -> None:
+        """Show the Risks room with this risk chosen."""
+        self._go(lambda: self._show("risks").show_risk(risk_id))
 
     def back(self) -> None:
         """Return to where the user was before."""

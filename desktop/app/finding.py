@@ -5,12 +5,17 @@ from collections.abc import Callable, Sequence
 from desktop.kit.desk import Desk
 from desktop.kit.navigator import Navigator
 from desktop.kit.palette import Hit
-from models.queries.search import FoundRow, found
+from models.queries.found import FoundRow
+from models.queries.search import found
 
 GROUPS = {
     "meeting": ("Meetings", "gavel"),
     "action": ("Actions", "list-checks"),
-    "item": ("Agenda items", "file-text"),
+    "item": ("Agenda items", "list"),
+    "minute": ("Minutes", "message-square"),
+    "decision": ("Decisions", "gavel"),
+    "paper": ("Papers", "file-text"),
+    "risk": ("Risks", "triangle-alert"),
     "forum": ("Forums", "waypoints"),
     "post": ("Posts", "user"),
     "person": ("People", "users"),
@@ -30,9 +35,11 @@ def finder(desk: Desk, navigator: Navigator | None, text: str) -> Sequence[Hit]:
 
 def way_to(navigator: Navigator, row: FoundRow) -> Callable[[], None]:
     """Return what opening a hit does."""
+    within = frozenset({"meeting", "item", "minute", "decision", "paper"})
+    if row.kind in within:
+        return lambda: navigator.open_meeting(row.id, within=row.within)
     ways: dict[str, Callable[[], None]] = {
-        "meeting": lambda: navigator.open_meeting(row.id),
-        "item": lambda: navigator.open_meeting(row.id),
         "action": lambda: navigator.open_action(row.id),
+        "risk": lambda: navigator.open_risk(row.id),
     }
     return ways.get(row.kind, lambda: navigator.open_room("framework"))

@@ -11,11 +11,14 @@ class Navigator(Protocol):
     def open_room(self, name: str) -> None:
         """Show a room by its name."""
 
-    def open_meeting(self, meeting_id: str) -> None:
-        """Show the Meeting room with this meeting."""
+    def open_meeting(self, meeting_id: str, within: str = "") -> None:
+        """Show the Meeting room with this meeting, and the item or paper `within` it."""
 
     def open_action(self, action_id: str) -> None:
         """Show the Actions room with this action chosen."""
+
+    def open_risk(self, risk_id: str) -> None:
+        """Show the Risks room with this risk chosen."""
 
     def back(self) -> None:
         """Return to the room shown before."""

@@ -82,11 +82,14 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read the rows again and show them."""
 
-    def show_meeting(self, meeting_id: str) -> None:
-        """Show one meeting, where the room knows meetings."""
+    def show_meeting(self, meeting_id: str, within: str = "") -> None:
+        """Show one meeting, and what is `within` it, where the room knows meetings."""
 
     def show_action(self, action_id: str) -> None:
         """Choose one action, where the room knows actions."""
+
+    def show_risk(self, risk_id: str) -> None:
+        """Choose one risk, where the room knows risks."""
 
     # what a room uses
 

@@ -1,7 +1,6 @@
 """Finding records by what somebody types."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -9,29 +8,18 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from models.errors import RuleBroken
 from models.queries.actions import OPEN_STATUSES
 from models.queries.forum_names import ForumNames
+from models.queries.found import FoundRow
 from models.queries.holders import posts_over_time
+from models.queries.search_words import found_words, paper_rows
 from models.queries.words import natural
-from models.records.agenda import AgendaItem
 from models.records.forums import Forum, ForumName
 from models.records.meetings import Meeting
 from models.records.organisation import Person, Post
 from models.records.outcomes import Action, Decision
-from models.rules.vocabulary import ItemKind
+from models.records.papers import Paper
 from models.rules.written_dates import date_words, dated, written_date
 
 MOST_MEETINGS = 100
-OWN_ITEMS = (ItemKind.ITEM.value, ItemKind.STANDING.value, ItemKind.PINNED_FIRST.value, ItemKind.PINNED_LAST.value)
-"""The kinds of item worth finding; formalities stand on every agenda."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """One hit: `kind` is meeting, action, forum, person, post or item; `id` opens it, an item by its meeting's."""
-
-    kind: str
-    id: str
-    title: str
-    detail: str
 
 
 def found(session: Session, *, text: str, today: dt.date, limit: int = 12) -> tuple[FoundRow, ...]:
@@ -49,8 +37,7 @@ def found(session: Session, *, text: str, today: dt.date, limit: int = 12) -> tu
         search.forums,
         search.people,
         search.posts,
-        search.actions,
-        search.items,
+        search.words,
         search.meetings,
     )
     rows: dict[FoundRow, None] = {}
@@ -88,11 +75,12 @@ class _Search:
         return []
 
     def references(self) -> list[FoundRow]:
-        """Find actions and decisions whose reference begins with what was typed."""
+        """Find actions, decisions and papers whose reference begins with what was typed."""
         begins = f"{like(self._typed)}%"
         return [
             *self._action_rows(self._like(Action.reference, begins)),
             *self._decision_rows(self._like(Decision.reference, begins)),
+            *self._paper_rows(self._like(Paper.reference, begins)),
         ]
 
     def forums(self) -> list[FoundRow]:
@@ -131,22 +119,9 @@ class _Search:
         posts = posts_over_time(self._session)
         return [FoundRow("post", row.id, row.title, posts.holder(row.id, self._today).name) for row in rows]
 
-    def actions(self) -> list[FoundRow]:
-        """Find actions by their words."""
-        return self._action_rows(self._has(Action.text, Action.reference))
-
-    def items(self) -> list[FoundRow]:
-        """Find agenda items by title, the newest meeting first."""
-        statement = (
-            select(Meeting.id, AgendaItem.title, Forum.code, Meeting.date)
-            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-            .join(Forum, Forum.id == Meeting.forum_id)
-            .where(AgendaItem.kind.in_(OWN_ITEMS), self._has(AgendaItem.title, AgendaItem.paper))
-            .order_by(Meeting.date.desc())
-            .limit(self._limit)
-        )
-        found = self._session.execute(statement)
-        return [FoundRow("item", row.id, row.title, f"{row.code} {date_words(row.date)}") for row in found]
+    def words(self) -> list[FoundRow]:
+        """Find everything written: items, minutes, decisions, actions, papers and the files attached to them, risks."""
+        return found_words(self._session, typed=self._typed, limit=self._limit)
 
     def meetings(self) -> list[FoundRow]:
         """Find the meetings of a forum, those to come first."""
@@ -197,9 +172,18 @@ class _Search:
         return [FoundRow("action", row.id, f"{row.reference} {row.text}", row.status) for row in found]
 
     def _decision_rows(self, condition: ColumnElement[bool]) -> list[FoundRow]:
-        statement = select(Decision.meeting_id, Decision.reference, Decision.text).where(condition).limit(self._limit)
-        found = self._session.execute(statement)
-        return [FoundRow("meeting", row.meeting_id, f"{row.reference} {row.text}", "decision") for row in found]
+        columns = (Decision.meeting_id, Decision.item_id, Decision.reference, Decision.text)
+        found = self._session.execute(select(*columns).where(condition).limit(self._limit))
+        return [
+            FoundRow("decision", row.meeting_id, f"{row.reference} {row.text}", "decision", row.item_id)
+            for row in found
+        ]
+
+    def _paper_rows(self, condition: ColumnElement[bool]) -> list[FoundRow]:
+        chosen = select(Paper.id).where(condition).order_by(func.length(Paper.reference), Paper.reference)
+        keys = self._session.scalars(chosen.limit(self._limit)).all()
+        rows = paper_rows(self._session, keys) if keys else {}
+        return [rows[key] for key in keys if key in rows]
 
 
 def _days_meant(said: str, today: dt.date) -> tuple[dt.date, ...]:

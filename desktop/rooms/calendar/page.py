@@ -124,7 +124,7 @@ class CalendarPage(Page):
             **self._life.commands(row),
         }
 
-    def show_meeting(self, meeting_id: str) -> None:
+    def show_meeting(self, meeting_id: str, within: str = "") -> None:  # noqa: ARG002  a day shows meetings whole
         """Show a meeting on its day, in its year."""
         self.refresh_if_stale()
         row = messages.attempt(lambda: self.desk.read(meeting, meeting_id=meeting_id))

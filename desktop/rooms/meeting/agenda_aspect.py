@@ -80,9 +80,9 @@ class AgendaAspect(Aspect):
             }
         return offered
 
-    def select_item(self, item_id: str) -> None:
+    def choose(self, key: str) -> bool:
         """Choose an item."""
-        self.agenda_pane.view.select_key(item_id)
+        return self.agenda_pane.view.select_key(key)
 
     def _chosen(self, record: MeetingRecord) -> ItemRow | None:
         """Return the chosen item as it stands now."""

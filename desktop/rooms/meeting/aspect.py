@@ -60,5 +60,6 @@ class Aspect(QObject):
         """Return the panes F6 walks through, none: those of the page."""
         return []
 
-    def select_item(self, item_id: str) -> None:
-        """Choose an agenda item where this aspect shows items."""
+    def choose(self, key: str) -> bool:  # noqa: ARG002  most show nothing that can be chosen
+        """Choose the agenda item, paper or entry of this key; False where it does not stand here."""
+        return False

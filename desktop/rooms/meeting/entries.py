@@ -12,7 +12,8 @@ from desktop.kit.controls import icon_label, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.in_place import Edit, InPlace
 from models.operations.actions import delete_action, edit_action
-from models.operations.outcomes import edit_decision, edit_minute, remove_decision, remove_minute
+from models.operations.decisions import edit_decision, remove_decision
+from models.operations.minutes import edit_minute, remove_minute
 from models.queries.actions import ActionRow
 from models.queries.record import DecisionRow, MeetingRecord, MinuteRow
 from models.rules.capture_line import read_decision_line

@@ -155,12 +155,14 @@ class MeetingPage(Page):
         self._stages.display(self._record, none_to_choose=none_to_choose)
         self.header.fit()
 
-    def show_meeting(self, meeting_id: str) -> None:
-        """Show one meeting where its stage wants it: its agenda, the room, or its record."""
+    def show_meeting(self, meeting_id: str, within: str = "") -> None:
+        """Show one meeting where its stage wants it: its agenda, the room, its record, or where `within` stands."""
         self._meeting_id = meeting_id
         row = self.desk.read(agenda, meeting_id=meeting_id).meeting
         in_the_room = row.status == MeetingStatus.IN_THE_ROOM
         self._choose_view((self._room if in_the_room else self._told if row.status in OVER else self._agenda).name)
+        if within:
+            self._find(within)
 
     def panes(self) -> list[QWidget]:
         """Return the panes F6 walks through; the room has its own three."""
@@ -181,6 +183,17 @@ class MeetingPage(Page):
         if self._view() == LIST:
             return self.meeting_list.list.current_row()
         return self._record.agenda.meeting if self._record else None
+
+    def _find(self, key: str) -> None:
+        """Choose what has this key where it stands: in the aspect in front, or in the first that knows it."""
+        for aspect in (self._aspect(), *(one for one in self.aspects.values() if one.has_inspector)):
+            if aspect is None or self._record is None:
+                return
+            aspect.display(self._record)
+            if aspect.choose(key):
+                if aspect is not self._aspect():
+                    self._choose_view(aspect.name)
+                return
 
     def _choose_view(self, view: str) -> None:
         """Go to a view; from the list it shows the chosen meeting."""
@@ -370,7 +383,7 @@ class MeetingPage(Page):
     def _select_item(self, item_id: str) -> None:
         aspect = self._aspect()
         if aspect:
-            aspect.select_item(item_id)
+            aspect.choose(item_id)
 
     def _remove_entry(self, entry: Entry) -> None:
         """Take an entry out of the record; the toast says how to have it back."""

@@ -17,9 +17,9 @@ from models.operations.agenda import issue_agenda
 from models.queries.actions import action_log
 from models.queries.agenda import AgendaView
 from models.queries.agenda_template import begun_agenda
-from models.queries.changes import reissue_note
 from models.queries.meetings import MeetingRow
 from models.queries.record import meeting_record
+from models.queries.version_note import version_note
 
 KINDS = {
     ".pdf": "PDF (*.pdf)",
@@ -75,7 +75,7 @@ class MeetingPrints:
             issued.append((file_name(document, ".pdf"), body))
 
         title = f"Issue agenda of {view.meeting.reference}, version {version}"
-        fields = _note_field(version, self._desk.read(reissue_note, meeting_id=view.meeting.id))
+        fields = _note_field(version, self._desk.read(version_note, meeting_id=view.meeting.id))
         note = _missing_words(view) + "What is issued cannot be undone, only followed by the next version."
         ask(self._parent, title, f"Issue version {version}", fields, submit, today=self._desk.today, note=note)
         for name, body in issued:

@@ -52,6 +52,6 @@ class RoomAspect(Aspect):
         """Return the three panes of the room."""
         return self.room_view.panes()
 
-    def select_item(self, item_id: str) -> None:
+    def choose(self, key: str) -> bool:
         """Take an item."""
-        self.room_view.order.choose(item_id)
+        return self.room_view.order.choose(key)

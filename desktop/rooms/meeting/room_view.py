@@ -20,7 +20,9 @@ from desktop.rooms.meeting.seat_line import read_seat_line
 from desktop.rooms.meeting.seats_pane import SeatsPane, next_presence
 from models.errors import RuleBroken
 from models.operations.attendance import set_presence
-from models.operations.outcomes import record_action, record_decision, record_minute
+from models.operations.decisions import record_decision
+from models.operations.minutes import record_minute
+from models.operations.outcomes import record_action
 from models.queries.actions import actions
 from models.queries.agenda import ItemRow, SeatRow
 from models.queries.record import MeetingRecord

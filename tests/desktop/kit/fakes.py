@@ -92,11 +92,14 @@ class FakeNavigator:
     def open_room(self, name: str) -> None:
         self.ran.append(name)
 
-    def open_meeting(self, meeting_id: str) -> None:
-        self.ran.append(meeting_id)
+    def open_meeting(self, meeting_id: str, within: str = "") -> None:
+        self.ran += [meeting_id, within] if within else [meeting_id]
 
     def open_action(self, action_id: str) -> None:
         self.ran.append(action_id)
+
+    def open_risk(self, risk_id: str) -> None:
+        self.ran.append(risk_id)
 
     def back(self) -> None:
         self.ran.append("back")
