@@ -16,6 +16,7 @@ from models.records import Record
 from models.records.forums import Forum, ForumDeadline, ForumLink, ForumMember, ForumName, ForumRule, TemplateItem
 from models.records.meetings import Meeting
 from models.records.organisation import OrganisationUnit, Post
+from models.records.papers import ForumPaperRule, TemplatePaper
 from models.records.planning import ForumLeeway, ForumOrder
 from models.rules.vocabulary import MeetingStatus
 from models.store.unit import Unit
@@ -55,10 +56,12 @@ def copy_forum(unit: Unit, source: Forum, succession: Succession, chair_post_id:
     rule = rule_in_force(unit.rows(select(ForumRule).where(ForumRule.forum_id == source.id)), on)
     if rule is not None:
         unit.add(copied(rule, forum_id=key, starts=None))
-    for kind in (ForumDeadline, ForumLeeway):
+    for kind in (ForumDeadline, ForumLeeway, ForumPaperRule):
         _copy_all(unit, unit.rows(select(kind).where(kind.forum_id == source.id)), forum_id=key)
     for item in unit.rows(select(TemplateItem).where(TemplateItem.forum_id == source.id)):
         unit.add(copied(item, forum_id=key, lead_post_id=counterpart(item.lead_post_id)))
+    for paper in unit.rows(select(TemplatePaper).where(TemplatePaper.forum_id == source.id)):
+        unit.add(copied(paper, forum_id=key, sponsor_post_id=counterpart(paper.sponsor_post_id)))
     _copy_members(unit, source, key, on, counterpart)
     _copy_places(unit, source.id, key)
     return key

@@ -21,6 +21,7 @@ from models.records.forums import (
     TemplateItem,
 )
 from models.records.organisation import OrganisationUnit, Person, Post, PostHolding, UnitSuccession
+from models.records.papers import ForumPaperRule, TemplatePaper
 from models.records.planning import AvoidedSpan, ForumLeeway, ForumOrder, MeetingRoom, TravelTime
 from models.rules.cadence_text import cadence_text
 from models.rules.framework import ForumEntry, Framework, PersonEntry, UnitEntry
@@ -148,6 +149,7 @@ def _load_forum(unit: Unit, entry: ForumEntry, position: int, keys: Keys) -> Non
         "quorum": entry.quorum,
         "both_chairs": entry.both_chairs,
         "purposes": "\n".join(entry.purposes),
+        "minutes_layout": entry.minutes_layout.value,
         "scheduled": entry.scheduled,
         "starts": entry.starts,
         "ends": entry.ends,
@@ -162,6 +164,8 @@ def _load_forum(unit: Unit, entry: ForumEntry, position: int, keys: Keys) -> Non
         (ForumMember, _member_rows(entry, keys)),
         (ForumLink, _link_rows(entry, keys)),
         (TemplateItem, _item_rows(entry, keys)),
+        (TemplatePaper, _paper_rows(entry, keys)),
+        (ForumPaperRule, _paper_rule_rows(entry)),
         (ForumDeadline, _deadline_rows(entry)),
         (NumberPattern, _pattern_rows(entry)),
     )
@@ -232,7 +236,29 @@ def _item_rows(entry: ForumEntry, keys: Keys) -> Rows:
             "purpose": item.purpose.value,
             "lead_post_id": keys.posts.get(item.lead),
             "minutes": item.minutes,
+            "every": item.every,
+            "ask": item.ask,
+            "shows": item.shows.value,
+            "part": item.part,
+            "section": item.section,
         }
+
+
+def _paper_rows(entry: ForumEntry, keys: Keys) -> Rows:
+    for position, paper in enumerate(entry.papers, 1):
+        yield {
+            "position": position,
+            "title": paper.title,
+            "kind": paper.kind.value,
+            "sponsor_post_id": keys.posts.get(paper.sponsor),
+            "also_forum_id": keys.forums.get(paper.also),
+            "template": paper.template,
+        }
+
+
+def _paper_rule_rows(entry: ForumEntry) -> Rows:
+    for rule, strength in entry.paper_rules:
+        yield {"rule": rule.value, "strength": strength.value}
 
 
 def _deadline_rows(entry: ForumEntry) -> Rows:

@@ -21,6 +21,7 @@ from models.records.forums import (
     TemplateItem,
 )
 from models.records.organisation import OrganisationUnit, Person, Post, PostHolding, UnitSuccession
+from models.records.papers import ForumPaperRule, TemplatePaper
 from models.records.planning import AvoidedSpan, ForumLeeway, ForumOrder, MeetingRoom, TravelTime
 from models.records.settings import Setting
 from models.rules.avoided import AvoidedRule
@@ -35,6 +36,7 @@ from models.rules.framework import (
     ItemEntry,
     NameEntry,
     OrderEntry,
+    PaperEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
@@ -47,7 +49,19 @@ from models.rules.framework import (
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope
 from models.rules.planner.problem import Leeway, Room
-from models.rules.vocabulary import Level, LinkKind, NumberKind, Placement, Purpose, UnitKind
+from models.rules.vocabulary import (
+    Level,
+    LinkKind,
+    MinutesLayout,
+    NumberKind,
+    PaperKind,
+    PaperRule,
+    Placement,
+    Purpose,
+    Shows,
+    Strength,
+    UnitKind,
+)
 
 R = TypeVar("R", bound=Record)
 E = TypeVar("E")
@@ -169,6 +183,12 @@ class _Parts:
         self.orders = read(
             ForumOrder, lambda row: OrderEntry(code(row.later_id), row.working_days), lambda row: row.earlier_id
         )
+        self.papers = read(
+            TemplatePaper, lambda row: (row.position, row.id, _paper(row, code)), lambda row: row.forum_id
+        )
+        self.paper_rules = read(
+            ForumPaperRule, lambda row: (PaperRule(row.rule), Strength(row.strength)), lambda row: row.forum_id
+        )
         self.items = read(
             TemplateItem,
             lambda row: (row.position, row.id, _item(row, code(row.lead_post_id))),
@@ -204,6 +224,9 @@ def _forum(row: Forum, codes: Mapping[str, str], parts: _Parts) -> ForumEntry:
         tracks=tuple(code for kind, code in links if kind is LinkKind.TRACKS),
         leeway=parts.leeways.get(row.id, Leeway()),
         meets_before=parts.orders[row.id],
+        minutes_layout=MinutesLayout(row.minutes_layout),
+        paper_rules=parts.paper_rules[row.id],
+        papers=tuple(paper for _, _, paper in sorted(parts.papers[row.id], key=lambda one: one[:2])),
     )
 
 
@@ -213,7 +236,23 @@ def _rule(row: ForumRule) -> RuleEntry:
 
 
 def _item(row: TemplateItem, lead: str) -> ItemEntry:
-    return ItemEntry(Placement(row.placement), _line(row.title), Purpose(row.purpose), lead, row.minutes)
+    return ItemEntry(
+        Placement(row.placement),
+        _line(row.title),
+        Purpose(row.purpose),
+        lead,
+        row.minutes,
+        row.every,
+        _line(row.ask),
+        Shows(row.shows),
+        row.part,
+        _line(row.section),
+    )
+
+
+def _paper(row: TemplatePaper, codes: Callable[[str | None], str]) -> PaperEntry:
+    kind, also = PaperKind(row.kind), codes(row.also_forum_id)
+    return PaperEntry(_line(row.title), kind, codes(row.sponsor_post_id), also, row.template)
 
 
 def _deadline(row: ForumDeadline) -> DeadlineRule:

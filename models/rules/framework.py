@@ -10,7 +10,18 @@ from models.rules.deadlines import DeadlineKind, DeadlineRule
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope
 from models.rules.planner.problem import Leeway, Room
-from models.rules.vocabulary import Level, NumberKind, Placement, Purpose, UnitKind
+from models.rules.vocabulary import (
+    Level,
+    MinutesLayout,
+    NumberKind,
+    PaperKind,
+    PaperRule,
+    Placement,
+    Purpose,
+    Shows,
+    Strength,
+    UnitKind,
+)
 
 USUAL_ZONE = "Europe/London"
 USUAL_START = time(10, 0)
@@ -123,6 +134,22 @@ class ItemEntry:
     purpose: Purpose = Purpose.DISCUSS
     lead: str = ""
     minutes: int = USUAL_ITEM_MINUTES
+    every: int = 1  # on every nth agenda
+    ask: str = ""
+    shows: Shows = Shows.NOTHING
+    part: int = 1
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """A paper expected for every meeting; `sponsor` is a post's code, `also` that of a forum that receives it too."""
+
+    title: str
+    kind: PaperKind = PaperKind.PAPER
+    sponsor: str = ""
+    also: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +211,9 @@ class ForumEntry:
     tracks: tuple[str, ...] = ()
     leeway: Leeway = USUAL_LEEWAY
     meets_before: tuple[OrderEntry, ...] = ()
+    minutes_layout: MinutesLayout = MinutesLayout.RECORD
+    paper_rules: tuple[tuple[PaperRule, Strength], ...] = ()
+    papers: tuple[PaperEntry, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", by_start(self.names))
@@ -196,6 +226,8 @@ class ForumEntry:
         for link in ("escalates_to", "cascades_to", "tracks"):
             object.__setattr__(self, link, tuple(sorted(getattr(self, link))))
         object.__setattr__(self, "meets_before", tuple(sorted(self.meets_before, key=repr)))
+        asked = list(PaperRule)
+        object.__setattr__(self, "paper_rules", tuple(sorted(self.paper_rules, key=lambda one: asked.index(one[0]))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,9 @@ def _mentions_of_forum(forum: Fields) -> Iterator[_Mention]:
     for key in ("pinned_first", "standing", "pinned_last"):
         for item in forum.tables(key):
             yield from _said(item, "lead", "post")
+    for paper in forum.tables("papers"):
+        yield from _said(paper, "sponsor", "post")
+        yield from _said(paper, "also", "forum")
     for key in ("escalates_to", "cascades_to", "tracks"):
         yield from _listed(forum, key, "forum")
 

@@ -18,6 +18,7 @@ from models.rules.framework import (
     HoldingEntry,
     ItemEntry,
     NameEntry,
+    PaperEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
@@ -31,12 +32,25 @@ from models.rules.framework_plan import avoided_in, leeway_in, orders_in, rooms_
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope, check_pattern
 from models.rules.toml_fields import Fields, opened
-from models.rules.vocabulary import MARKINGS, Level, NumberKind, Placement, Purpose, UnitKind
+from models.rules.vocabulary import (
+    MARKINGS,
+    Level,
+    MinutesLayout,
+    NumberKind,
+    PaperKind,
+    PaperRule,
+    Placement,
+    Purpose,
+    Shows,
+    Strength,
+    UnitKind,
+)
 
 RULE_KEYS = ("cadence", "closed_day", "start", "minutes", "place")
 ITEM_KEYS = ("pinned_first", "standing", "pinned_last")
 LINK_KEYS = ("escalates_to", "cascades_to", "tracks")
 MINUTES_IN_A_DAY = 1440
+RAREST = 100  # an item on every hundredth agenda stands nowhere in a lifetime
 LARGEST_QUORUM = 999
 CODE, POST_CODE, NAME, FORUM_NAME, PLACE, PATTERN = 40, 60, 200, 300, 200, 60
 """The longest texts the book holds, in characters."""
@@ -176,6 +190,7 @@ def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
         "code", "name", "name_starts", "formerly", "level", "unit", "chair", "co_chair", "secretary", "members",
         "members_of", "wanted", "quorum", "both_chairs", "purposes", "scheduled", "starts", "ends", "marking", "source",
         *RULE_KEYS, "rule", *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS, "leeway", "meets_before",
+        "minutes_layout", "paper_rules", "papers",
     )  # fmt: skip
     starts, ends = fields.span()
     escalates_to, cascades_to, tracks = map(fields.words, LINK_KEYS)
@@ -205,6 +220,9 @@ def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
         tracks=tracks,
         leeway=leeway_in(fields),
         meets_before=orders_in(fields),
+        minutes_layout=fields.choice("minutes_layout", MinutesLayout, MinutesLayout.RECORD),
+        paper_rules=_paper_rules(fields.table("paper_rules")),
+        papers=tuple(map(_paper, fields.tables("papers"))),
     )
 
 
@@ -282,13 +300,34 @@ def _cadence(fields: Fields) -> Cadence:
 
 
 def _item(key: str, fields: Fields) -> ItemEntry:
-    fields.only("title", "purpose", "lead", "minutes")
+    fields.only("title", "purpose", "lead", "minutes", "every", "ask", "shows", "part", "section")
     return ItemEntry(
         placement=Placement(key.replace("_", " ")),
         title=fields.needed("title"),
         purpose=fields.choice("purpose", Purpose, Purpose.DISCUSS),
         lead=fields.text("lead"),
         minutes=fields.whole("minutes", USUAL_ITEM_MINUTES, least=0, most=MINUTES_IN_A_DAY),
+        every=fields.whole("every", 1, least=1, most=RAREST),
+        ask=fields.text("ask", most=2000),
+        shows=fields.choice("shows", Shows, Shows.NOTHING),
+        part=fields.whole("part", 1, least=1, most=2),
+        section=fields.text("section", most=200),
+    )
+
+
+def _paper_rules(table: Fields) -> tuple[tuple[PaperRule, Strength], ...]:
+    table.only(*PaperRule)
+    return tuple((rule, table.choice(rule, Strength)) for rule in PaperRule if rule in table.values)
+
+
+def _paper(fields: Fields) -> PaperEntry:
+    fields.only("title", "kind", "sponsor", "also", "template")
+    return PaperEntry(
+        title=fields.needed("title"),
+        kind=fields.choice("kind", PaperKind, PaperKind.PAPER),
+        sponsor=fields.text("sponsor"),
+        also=fields.text("also"),
+        template=fields.text("template", most=60),
     )
 
 

@@ -14,6 +14,7 @@ from models.rules.framework import (
     ForumEntry,
     Framework,
     ItemEntry,
+    PaperEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
@@ -23,7 +24,7 @@ from models.rules.framework import (
     UnitEntry,
 )
 from models.rules.planner.problem import Leeway
-from models.rules.vocabulary import Placement, Purpose
+from models.rules.vocabulary import MinutesLayout, PaperKind, Placement, Purpose
 from models.rules.written_dates import WEEKDAYS
 
 Value = str | int | date | time | list["Value"] | dict[str, "Value"]
@@ -124,6 +125,8 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
         **{key: list(getattr(forum, key)) for key in ("escalates_to", "cascades_to", "tracks")},
         "leeway": _leeway(forum.leeway),
         "meets_before": [{"forum": one.forum, "working_days": one.working_days} for one in forum.meets_before],
+        "minutes_layout": None if forum.minutes_layout is MinutesLayout.RECORD else forum.minutes_layout.value,
+        "paper_rules": {rule.value: strength.value for rule, strength in forum.paper_rules},
         "source": forum.source,
     }
     own = {"deadlines": _deadlines(forum.deadlines), "numbering": _numbering(forum.patterns)}
@@ -131,6 +134,7 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
         _lines(table),
         *(f"{key} = {_toml(value)}\n" for key, value in own.items() if value != defaults[key]),
         *(_items(forum.items, placement) for placement in Placement),
+        _list("papers", map(_paper, forum.papers)),
     ]
     rules = (
         "\n[[forum.rule]]\n" + _lines({"starts": rule.starts, **_rule(rule, defaults)})
@@ -200,7 +204,24 @@ def _items(items: tuple[ItemEntry, ...], placement: Placement) -> str:
 
 def _item(item: ItemEntry) -> Table:
     purpose = None if item.purpose is Purpose.DISCUSS else item.purpose.value
-    return {"title": item.title, "purpose": purpose, "lead": item.lead, "minutes": item.minutes}
+    return {
+        "title": item.title,
+        "purpose": purpose,
+        "lead": item.lead,
+        "minutes": item.minutes,
+        "every": item.every if item.every > 1 else None,
+        "ask": item.ask,
+        "shows": item.shows.value,
+        "part": item.part if item.part > 1 else None,
+        "section": item.section,
+    }
+
+
+def _paper(paper: PaperEntry) -> Table:
+    kind = None if paper.kind is PaperKind.PAPER else paper.kind.value
+    return {
+        "title": paper.title, "kind": kind, "sponsor": paper.sponsor, "also": paper.also, "template": paper.template,
+    }  # fmt: skip
 
 
 def _deadlines(rules: tuple[deadlines.DeadlineRule, ...]) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from models.rules.framework import (
     ItemEntry,
     NameEntry,
     OrderEntry,
+    PaperEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
@@ -29,7 +30,19 @@ from models.rules.holidays import Closure, OneOff
 from models.rules.leeway import sound_leeway
 from models.rules.numbering import Scope
 from models.rules.planner.problem import Leeway, Room
-from models.rules.vocabulary import MARKINGS, Level, NumberKind, Placement, Purpose, UnitKind
+from models.rules.vocabulary import (
+    MARKINGS,
+    Level,
+    MinutesLayout,
+    NumberKind,
+    PaperKind,
+    PaperRule,
+    Placement,
+    Purpose,
+    Shows,
+    Strength,
+    UnitKind,
+)
 from resources import resource_path
 from tests.rules.cadences import scheduled
 
@@ -220,12 +233,22 @@ def _forum(draw: st.DrawFn, code: str, units: list[str], posts: list[str], above
         tracks=draw(links),
         leeway=draw(st.just(Leeway()) | leeways),
         meets_before=tuple(OrderEntry(forum, draw(st.integers(1, 60))) for forum in draw(links)),
+        minutes_layout=draw(st.sampled_from(MinutesLayout)),
+        paper_rules=tuple(draw(st.dictionaries(st.sampled_from(PaperRule), st.sampled_from(Strength))).items()),
+        papers=tuple(draw(st.lists(_papers(posts, above), max_size=2))),
     )
 
 
 def _items(posts: list[str]) -> st.SearchStrategy[ItemEntry]:
     purposes = st.sampled_from(Purpose)
-    return st.builds(ItemEntry, st.sampled_from(Placement), lines, purposes, _one_of(posts), minutes)
+    plain = st.builds(ItemEntry, st.sampled_from(Placement), lines, purposes, _one_of(posts), minutes)
+    every, shows = st.integers(1, 12), st.sampled_from(Shows)
+    more = st.fixed_dictionaries({"every": every, "ask": lines, "shows": shows, "part": st.sampled_from((1, 2))})
+    return plain | st.builds(lambda item, facts: replace(item, **facts, section="Performance"), plain, more)
+
+
+def _papers(posts: list[str], above: list[str]) -> st.SearchStrategy[PaperEntry]:
+    return st.builds(PaperEntry, lines, st.sampled_from(PaperKind), _one_of(posts), _one_of(above))
 
 
 def _patterns() -> st.SearchStrategy[PatternEntry]:
