@@ -34,8 +34,12 @@ def found_words(session: Session, *, typed: str, limit: int) -> list[FoundRow]:
     for table, key in hits:
         keys[table].append(key)
     rows = {table: READERS[table](session, some) for table, some in keys.items()}
-    ordered = (rows[table].get(key) for table, key in hits)
-    return list(dict.fromkeys(row for row in ordered if row is not None))[:limit]
+    found: dict[tuple[str, str, str], FoundRow] = {}
+    for table, key in hits:
+        row = rows[table].get(key)
+        if row is not None and len(found) < limit:
+            found.setdefault((row.kind, row.title, row.within or row.id), row)
+    return list(found.values())
 
 
 def action_rows(session: Session, keys: Sequence[str]) -> dict[str, FoundRow]:
