@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from models.rules.planner.problem import Slot
 
+PART_BITS = 30
+"""Room for each part of a cost in its figure: a part stays under 2 to this power."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cost:
@@ -20,6 +23,17 @@ class Cost:
     distance: int = 0
     people: int = 0
     crowd: int = 0
+
+    def figure(self) -> int:
+        """Return one whole number that stands in the same order, and adds up as costs do."""
+        first = ((self.unplaced << PART_BITS) + self.moved << PART_BITS) + self.distance
+        return ((first << PART_BITS) + self.people << PART_BITS) + self.crowd
+
+    @classmethod
+    def of_figure(cls, figure: int) -> "Cost":
+        """Return the cost that has a figure."""
+        last = (1 << PART_BITS) - 1
+        return cls(*(figure >> PART_BITS * place & last for place in (4, 3, 2, 1, 0)))
 
     def __add__(self, other: "Cost") -> "Cost":
         return Cost(

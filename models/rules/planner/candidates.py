@@ -1,12 +1,12 @@
 """Where one meeting could go, what each place would cost, and who would have to be there."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.rules.number_words import numeral
 from models.rules.planner.answer import Cost
-from models.rules.planner.ground import Attendance, Ground, ground, starts_at, touches
+from models.rules.planner.ground import Attendance, Ground, Hour, Hours, ground, starts_at, touches
 from models.rules.planner.problem import Part, Problem, Seat, Slot, Slots, Turn
 from models.rules.written_dates import date_words
 
@@ -35,33 +35,58 @@ def candidates(problem: Problem, turn: Turn) -> tuple[Candidate, ...]:
 
     A fixed one has its home and nothing else. Home stands among the others only where nothing forbids it.
     """
-    return tuple(nearest(problem, turn))
+    return tuple(nearest(ground(problem), turn))
 
 
-def nearest(problem: Problem, turn: Turn) -> Iterator[Candidate]:
-    """Yield the candidates of a meeting, cheapest first, working them out day by day away from home."""
+def nearest(known: Ground, turn: Turn, beyond: int = 0) -> Iterator[Candidate]:
+    """Yield the candidates of a meeting, cheapest first, working out those of one distance at a time.
+
+    `beyond` leaves nearer ones out: 1 for the home.
+    """
     if turn.fixed:
-        yield candidate_at(problem, turn, turn.home)
+        yield candidate_on(known, turn, turn.home)
         return
-    known = ground(problem)
-    rings: dict[int, list[dt.date]] = {}
-    for day in _days(known, turn):
-        rings.setdefault(abs(known.working.steps(turn.home.date, day)), []).append(day)
-    weight = LEVEL_WEIGHT.get(turn.level, USUAL_WEIGHT)
-    found: list[Candidate] = []
-    for steps in sorted(rings):
-        ready = [one for one in found if one.cost.distance < weight * DAY_WEIGHT * steps]
-        yield from sorted(ready, key=_price)
-        found = [one for one in found if one.cost.distance >= weight * DAY_WEIGHT * steps]
-        found += [one for day in rings[steps] for one in _of_day(known, turn, day, steps)]
-    yield from sorted(found, key=_price)
+    rings: dict[int, list[_Day]] = {}
+    hours = _hours(known, turn)
+    last = max(turn.leeway.before, turn.leeway.after)
+    for far in range(beyond, DAY_WEIGHT * last + len(hours)):
+        found: list[Candidate] = []
+        for changes in range(far % DAY_WEIGHT, len(hours), DAY_WEIGHT):
+            steps = (far - changes) // DAY_WEIGHT
+            if 0 <= steps <= last and hours[changes]:
+                if steps not in rings:
+                    rings[steps] = _ring(known, turn, steps)
+                found += _of_days(known, turn, rings[steps], hours[changes], far)
+        found.sort(key=_price)
+        yield from found
 
 
 def candidate_at(problem: Problem, turn: Turn, slot: Slot) -> Candidate:
     """Return a meeting in any slot, allowed or not; a chair who is away and not covered counts as missing."""
-    known = ground(problem)
-    steps = abs(known.working.steps(turn.home.date, slot.date))
-    return _candidate(turn, slot, attendance(known, turn, slot), (steps, _crowd(known, turn, slot.date)))
+    return candidate_on(ground(problem), turn, slot)
+
+
+def candidate_on(known: Ground, turn: Turn, slot: Slot) -> Candidate:
+    """Return a meeting in any slot as candidate_at does, the ground of its problem being known."""
+    home, there = turn.home, attendance(known, turn, slot)
+    steps = abs(known.working.steps(home.date, slot.date))
+    far = DAY_WEIGHT * steps + (slot.start != home.start) + (slot.place != home.place)
+    crowd = _crowd(known, turn, slot.date)
+    if slot.date != home.date and not far:  # a closed day as near as home itself
+        cost = Cost(0, 1, 0, there.people, crowd)
+    else:
+        cost = _cost(known, _weight(turn) * far, there.people, crowd)
+    return Candidate(slot, cost, there.must, there.chairs, there.deputies)
+
+
+def may_stay(known: Ground, turn: Turn, home: Candidate) -> bool:
+    """Say whether nothing forbids a meeting its home, other meetings left aside: whether `obstacles` has no words."""
+    day = turn.home.date
+    if turn.fixed:
+        return True
+    if _shut(known, turn, day) or not (known.working.is_open(day) or _given_by_hand(known, day)):
+        return False
+    return not home.cost.people or not attendance(known, turn, turn.home).away
 
 
 def cost_of(problem: Problem, turn: Turn, slot: Slot) -> Cost:
@@ -114,24 +139,80 @@ def attendance(known: Ground, turn: Turn, slot: Slot) -> Attendance:
     return Attendance(frozenset(must), frozenset(chairs), tuple(deputies), people, tuple(away))
 
 
-def _price(candidate: Candidate) -> tuple[Cost, Slot]:
-    return candidate.cost, candidate.slot
+@dataclass(slots=True)
+class _Day:
+    """A day of a window: `crowd` is its part of the cost, `there` who comes whatever the hour (none: it depends)."""
+
+    date: dt.date
+    crowd: int
+    there: Attendance | None
 
 
-def _of_day(known: Ground, turn: Turn, day: dt.date, steps: int) -> Iterator[Candidate]:
-    """Yield the candidates of one day; who is there is worked out once where nobody is ever away."""
-    crowd = _crowd(known, turn, day)
-    same = known.everybody(turn) is not None or not any(_may_be_away(known, seat, day) for seat in known.seats(turn))
-    there: Attendance | None = None
-    for slot in _slots(known, turn, day):
-        if there is None or not same:
-            there = attendance(known, turn, slot)
-        if not there.away:
-            yield _candidate(turn, slot, there, (steps, crowd))
+def _price(candidate: Candidate) -> tuple[int, int, dt.date, dt.time, str]:
+    """Return what orders candidates of one distance."""
+    slot, cost = candidate.slot, candidate.cost
+    return cost.people, cost.crowd, slot.date, slot.start, slot.place
 
 
-def _may_be_away(known: Ground, seat: Seat, day: dt.date) -> bool:
-    return known.problem.who(seat.post, day) in known.absences
+def _of_days(known: Ground, turn: Turn, days: list[_Day], hours: Sequence[Hour], far: int) -> Iterator[Candidate]:
+    """Yield the candidates of some days with some starts and places, all as far from home; weekends know no others."""
+    distance, home = _weight(turn) * far, turn.home
+    for day in days:
+        there = day.there
+        for start, place in hours:
+            slot = Slot(day.date, start, place)
+            if day.there is None:
+                there = attendance(known, turn, slot)
+            if there and not there.away and (day.date.weekday() < SATURDAY or slot == home):
+                cost = _cost(known, distance, there.people, day.crowd)
+                yield Candidate(slot, cost, there.must, there.chairs, there.deputies)
+
+
+def _ring(known: Ground, turn: Turn, steps: int) -> list[_Day]:
+    """Return the days of a meeting's window so many working days from home, home itself where that is none."""
+    leeway, home = turn.leeway, turn.home.date
+    days = known.working.steps_away(home, steps, back=steps <= leeway.before, on=steps <= leeway.after)
+    if not steps and _given_by_hand(known, home):
+        days.append(home)
+    open_days = (day for day in days if not _shut(known, turn, day))
+    return [_Day(day, _crowd(known, turn, day), _steady(known, turn, day)) for day in open_days]
+
+
+def _steady(known: Ground, turn: Turn, day: dt.date) -> Attendance | None:
+    """Return who comes whatever the hour of a day; none if one of them is ever away."""
+    always = known.everybody(turn)
+    if always is not None:
+        return always
+    who, absences = known.problem.who, known.absences
+    if any(who(seat.post, day) in absences for seat in known.seats(turn)):
+        return None
+    return attendance(known, turn, Slot(day, turn.home.start))
+
+
+def _hours(known: Ground, turn: Turn) -> Hours:
+    """Return the starts and places a meeting may take on a day, reckoned once for the meetings of a board."""
+    board = (id(turn.leeway), turn.home.start, turn.home.place, turn.heads)
+    found = known.hours.get(board)
+    if found is None:
+        found = known.hours[board] = _all_hours(known, turn)
+    return found
+
+
+def _all_hours(known: Ground, turn: Turn) -> Hours:
+    home, leeway = turn.home, turn.leeway
+    starts = [start for start in dict.fromkeys(leeway.starts) if start != home.start]
+    places = [one for one in dict.fromkeys(leeway.places) if one != home.place and not _small(known, turn, one)]
+    one = [(start, home.place) for start in starts] + [(home.start, place) for place in places]
+    return [(home.start, home.place)], one, [(start, place) for start in starts for place in places]
+
+
+def _cost(known: Ground, far: int, people: int, crowd: int) -> Cost:
+    """Return the cost of a candidate so far from home by its level, the same for all that cost the same."""
+    sort = (far, people, crowd)
+    found = known.costs.get(sort)
+    if found is None:
+        found = known.costs[sort] = Cost(0, int(far > 0), far, people, crowd)
+    return found
 
 
 def _deputy(known: Ground, turn: Turn, seat: Seat, slot: Slot) -> str:
@@ -142,30 +223,13 @@ def _deputy(known: Ground, turn: Turn, seat: Seat, slot: Slot) -> str:
     return "" if known.is_away(holder, slot.date, starts_at(slot), turn.minutes) else holder
 
 
-def _candidate(turn: Turn, slot: Slot, there: Attendance, day: tuple[int, int]) -> Candidate:
-    """Return a candidate; `day` holds the working days from home and the crowd of its day."""
-    steps, crowd = day
-    cost = Cost(0, int(slot != turn.home), _distance(turn, slot, steps), there.people, crowd)
-    return Candidate(slot, cost, there.must, there.chairs, there.deputies)
-
-
-def _distance(turn: Turn, slot: Slot, steps: int) -> int:
-    home = turn.home
-    changes = DAY_WEIGHT * steps + (slot.start != home.start) + (slot.place != home.place)
-    return LEVEL_WEIGHT.get(turn.level, USUAL_WEIGHT) * changes
+def _weight(turn: Turn) -> int:
+    return LEVEL_WEIGHT.get(turn.level, USUAL_WEIGHT)
 
 
 def _crowd(known: Ground, turn: Turn, day: dt.date) -> int:
-    others = known.home_days[day] - (turn.home.date == day)
-    return others + (AVOIDED_CROWD if known.is_avoided(day) else 0)
-
-
-def _days(known: Ground, turn: Turn) -> list[dt.date]:
-    leeway, home = turn.leeway, turn.home.date
-    days = known.working.around(home, leeway.before, leeway.after)
-    if _given_by_hand(known, home):
-        days.append(home)
-    return [day for day in days if not _shut(known, turn, day)]
+    others = known.home_days.get(day, 0) - (turn.home.date == day)
+    return others + (AVOIDED_CROWD if known.problem.avoided and known.is_avoided(day) else 0)
 
 
 def _shut(known: Ground, turn: Turn, day: dt.date) -> bool:
@@ -182,17 +246,6 @@ def _given_by_hand(known: Ground, home: dt.date) -> bool:
     """Say whether a home lies on a weekend that nothing else closes: somebody wanted it there."""
     calendar = known.problem.calendar
     return home.weekday() >= SATURDAY and not calendar.is_bank_holiday(home) and not calendar.closure_on(home)
-
-
-def _slots(known: Ground, turn: Turn, day: dt.date) -> Iterator[Slot]:
-    home = turn.home
-    if day.weekday() >= SATURDAY:
-        yield home
-        return
-    places = [place for place in dict.fromkeys((home.place, *turn.leeway.places)) if not _small(known, turn, place)]
-    for start in dict.fromkeys((home.start, *turn.leeway.starts)):
-        for place in places:
-            yield Slot(day, start, place)
 
 
 def _small(known: Ground, turn: Turn, place: str) -> bool:

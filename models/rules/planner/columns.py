@@ -1,35 +1,95 @@
 """Meetings in the places they can take, with the figures by which two of them are compared quickly."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from models.rules.planner.candidates import Candidate, candidate_at, nearest, obstacles
+from models.rules.planner.candidates import Candidate, candidate_on, may_stay, nearest
 from models.rules.planner.ground import Ground, ground, starts_at
 from models.rules.planner.problem import Problem, Slot, Turn
 
 Key = tuple[str, str, int]
 """What two meetings can clash over: a person, a chair or a room (by letter), its name, and the day's ordinal."""
 PERSON, CHAIR, ROOM = "p", "c", "r"
+DAY_BITS = 22
+"""Room for the ordinal of any day."""
+
+
+Ways = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """What of a place decides whether one person can be at two: minutes of the day, and where; one of each kind."""
+    """What of a place decides whether one person can be at two: minutes of the day, and where; one of each kind.
+
+    `ways` are minutes of travel between two buildings, looked up either way round.
+    """
 
     start: int
     end: int
     building: str
+    ways: Ways
+    _known: dict["Shape", bool] = field(default_factory=dict)
+
+    def collides(self, other: "Shape") -> bool:
+        """Say whether one person cannot be at both on the same day; once said it is remembered."""
+        found = self._known.get(other)
+        if found is None:
+            way = self._way(other)
+            found = self.start < other.end + way and other.start < self.end + way
+            self._known[other] = found
+        return found
+
+    def _way(self, other: "Shape") -> int:
+        one, two = self.building, other.building
+        return 0 if one == two else self.ways.get((one, two), self.ways.get((two, one), 0))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """What two meetings can clash over by number: who or what it is in the upper bits, the day in the lower ones."""
+
+    def __init__(self) -> None:
+        self._names: list[tuple[str, str]] = []
+        self._firsts: dict[tuple[str, str], int] = {}
+        self._keys: dict[int, Key] = {}
+
+    def first(self, kind: str, name: str) -> int:
+        """Return the number of a person, a chair or a room on day nought."""
+        if (kind, name) not in self._firsts:
+            self._firsts[kind, name] = len(self._names) << DAY_BITS
+            self._names.append((kind, name))
+        return self._firsts[kind, name]
+
+    def key(self, number: int) -> Key:
+        """Return the key that has a number."""
+        found = self._keys.get(number)
+        if found is None:
+            kind, name = self._names[number >> DAY_BITS]
+            found = self._keys[number] = (kind, name, number & (1 << DAY_BITS) - 1)
+        return found
+
+
+@dataclass(slots=True, eq=False)
 class Column:
-    """A meeting in one of its places; two columns are equal only as themselves."""
+    """A meeting in one of its places; two columns are equal only as themselves.
+
+    `numbers` are what it takes on its day (see Numbers), `price` its cost as one figure (see Cost).
+    """
 
     turn: Turn
     candidate: Candidate
     shape: Shape
-    keys: tuple[Key, ...]
+    numbers: tuple[int, ...]
+    price: int
+    _all: Numbers
+    _keys: tuple[Key, ...] | None = None
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What it takes on its day: people first, then chairs, then its room."""
+        if self._keys is None:
+            self._keys = tuple(map(self._all.key, self.numbers))
+        return self._keys
 
     @property
     def slot(self) -> Slot:
@@ -68,11 +128,14 @@ class Columns:
         self.known: Ground = ground(problem)
         self.chairs = self.known.most_a_day
         self._something_fixed = any(turn.fixed for turn in problem.turns)
-        self._travels = any(problem.travel.values())
-        self._keys: dict[tuple[frozenset[str], frozenset[str], int], tuple[Key, ...]] = {}
+        self._ways: Ways = problem.travel if any(problem.travel.values()) else {}
+        self.limits: dict[int, int] = {}
+        self._numbers = Numbers()
+        self._kept: dict[tuple[frozenset[str], frozenset[str], str], list[int]] = {}
         self._shapes: dict[tuple[int, int, str], Shape] = {}
+        self._staying: dict[str, Column | None] = {}
         self._series: dict[str, Series] = {}
-        self.homes = {turn.key: self._column(turn, candidate_at(problem, turn, turn.home)) for turn in problem.turns}
+        self.homes = {turn.key: self._column(turn, candidate_on(self.known, turn, turn.home)) for turn in problem.turns}
         self.fixed: dict[Key, list[Column]] = defaultdict(list)
         for turn in problem.turns:
             if turn.fixed:
@@ -86,44 +149,50 @@ class Columns:
         return self._series[turn.key]
 
     def _open(self, turn: Turn) -> Iterator[Column]:
-        for one in nearest(self.problem, turn):
+        if home := self.home(turn):
+            yield home
+        for one in nearest(self.known, turn, beyond=1) if not turn.fixed else ():
             column = self._column(turn, one)
-            if turn.fixed or not self._forbidden(column):
+            if not self._forbidden(column):
                 yield column
 
     def home(self, turn: Turn) -> Column | None:
         """Return a meeting at home, none if it may not stay there."""
-        home = self.homes[turn.key]
-        if turn.fixed:
-            return home
-        return None if obstacles(self.problem, turn, turn.home) or self._forbidden(home) else home
+        if turn.key not in self._staying:
+            home = self.homes[turn.key]
+            stays = turn.fixed or (may_stay(self.known, turn, home.candidate) and not self._forbidden(home))
+            self._staying[turn.key] = home if stays else None
+        return self._staying[turn.key]
 
     def collide(self, key: Key, one: Shape, other: Shape) -> bool:
         """Say whether one person, or one room, cannot serve two shapes on the same day."""
-        if key[0] == PERSON and self._travels and one.building != other.building:
-            ways = self.problem.travel
-            there = (one.building, other.building)
-            travel = ways.get(there, ways.get(there[::-1], 0))
-            return one.start < other.end + travel and other.start < one.end + travel
+        if key[0] == PERSON:
+            return one.collides(other)
         return one.start < other.end and other.start < one.end
 
     def _column(self, turn: Turn, candidate: Candidate) -> Column:
-        slot, day = candidate.slot, candidate.slot.date.toordinal()
-        start = starts_at(slot)
-        figures = (start, start + turn.minutes, self.problem.building(slot.place) if self._travels else "")
-        shape = self._shapes.get(figures) or self._shapes.setdefault(figures, Shape(*figures))
-        keys = self._people(candidate, day)
-        if slot.place in self.problem.rooms:
-            keys = (*keys, (ROOM, slot.place, day))
-        return Column(turn, candidate, shape, keys)
+        slot, cost = candidate.slot, candidate.cost
+        day, start = slot.date.toordinal(), starts_at(slot)
+        building = self.problem.building(slot.place) if self._ways else ""
+        figures = (start, start + turn.minutes, building)
+        shape = self._shapes.get(figures) or self._shapes.setdefault(figures, Shape(*figures, self._ways))
+        numbers = tuple([first + day for first in self._firsts(candidate, slot.place)])
+        return Column(turn, candidate, shape, numbers, cost.figure(), self._numbers)
 
-    def _people(self, candidate: Candidate, day: int) -> tuple[Key, ...]:
-        """Return the keys of who must be there, made once for the columns that one day's candidates share."""
-        sort = (candidate.must, candidate.chairs, day)
-        if sort not in self._keys:
-            chairs = [(CHAIR, who, day) for who in sorted(candidate.chairs) if who in self.chairs]
-            self._keys[sort] = (*((PERSON, who, day) for who in sorted(candidate.must)), *chairs)
-        return self._keys[sort]
+    def _firsts(self, candidate: Candidate, place: str) -> list[int]:
+        """Return the numbers on day nought of who must be there and of the room, made once for columns that share them.
+
+        `limits` says by such numbers, less the day's bits, how often somebody may chair.
+        """
+        sort = (candidate.must, candidate.chairs, place)
+        found = self._kept.get(sort)
+        if found is None:
+            first, chairs = self._numbers.first, sorted(candidate.chairs & self.chairs.keys())
+            self.limits |= {first(CHAIR, who) >> DAY_BITS: self.chairs[who] for who in chairs}
+            found = [first(PERSON, who) for who in sorted(candidate.must)] + [first(CHAIR, who) for who in chairs]
+            found += [first(ROOM, place)] if place in self.problem.rooms else []
+            self._kept[sort] = found
+        return found
 
     def _forbidden(self, column: Column) -> bool:
         """Say whether a fixed meeting stands in the way of a column."""

@@ -7,9 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from models.rules.planner.answer import Cost
 from models.rules.planner.problem import Absence, Part, Problem, Seat, Slot, Turn
 from models.rules.planner.working_days import WorkingDays
 
+Hour = tuple[dt.time, str]
+"""When on a day, and where."""
+Hours = tuple[list[Hour], list[Hour], list[Hour]]
+"""A meeting's own hour, those with another start or place, and those with both."""
 Sorting = tuple[dt.date, int, str]
 KEPT = 4
 """Problems whose ground is remembered, the latest asked for."""
@@ -62,7 +67,9 @@ class Ground:
         self.absences: dict[str, list[Absence]] = defaultdict(list)
         for absence in problem.absences:
             self.absences[absence.who].append(absence)
-        self._everybody: dict[str, Attendance | None] = {}
+        self._everybody: dict[tuple[int, str], Attendance | None] = {}
+        self.hours: dict[tuple[int, dt.time, str, int], Hours] = {}
+        self.costs: dict[tuple[int, int, int], Cost] = {}
         self._kept_seats: dict[str, tuple[Seat, ...]] = {}
 
     def is_away(self, who: str, day: dt.date, start: int, minutes: int) -> bool:
@@ -79,9 +86,10 @@ class Ground:
 
     def everybody(self, turn: Turn) -> Attendance | None:
         """Return who comes to a meeting on whatever day; none if a seat changes hands or somebody is ever away."""
-        if turn.key not in self._everybody:
-            self._everybody[turn.key] = self._constant(turn)
-        return self._everybody[turn.key]
+        board = id(turn.seats), turn.agreed_deputy  # the meetings of a board often share one tuple of seats
+        if board not in self._everybody:
+            self._everybody[board] = self._constant(turn)
+        return self._everybody[board]
 
     def _constant(self, turn: Turn) -> Attendance | None:
         seats = [(seat.part, self._steady_holders.get(seat.post)) for seat in self.seats(turn)]
@@ -112,6 +120,23 @@ class Ground:
             found[pair.earlier].append(pair)
             found[pair.later].append(pair)
         return found
+
+    @cached_property
+    def loose_pairs_of(self) -> dict[str, list[Pair]]:
+        """The pairs of each meeting that do not hold wherever in their windows both stand."""
+        spans = {turn.key: self._span(turn) for turn in self.problem.turns}
+        found: dict[str, list[Pair]] = {}
+        for pair in self.pairs:
+            (first, last), (from_, till) = spans[pair.earlier], spans[pair.later]
+            if from_ - last < max(pair.least, 1) or (pair.greatest is not None and till - first > pair.greatest):
+                found.setdefault(pair.earlier, []).append(pair)
+                found.setdefault(pair.later, []).append(pair)
+        return found
+
+    def _span(self, turn: Turn) -> tuple[int, int]:
+        """Return the first and the last place among all working days that a meeting may stand at."""
+        home = self.working.place(turn.home.date)
+        return (home, home) if turn.fixed else (home - turn.leeway.before, home + turn.leeway.after)
 
     @cached_property
     def most_a_day(self) -> dict[str, int]:

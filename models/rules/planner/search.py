@@ -6,6 +6,7 @@ from time import perf_counter
 from models.rules.planner.answer import Answer, Cost
 from models.rules.planner.columns import Column, Columns
 from models.rules.planner.core import MOVES, TOLERANCE, Core, price
+from models.rules.planner.homes import Homes
 from models.rules.planner.occupation import UNPLACED
 from models.rules.planner.preview import settled, sketch
 from models.rules.planner.problem import Problem, Slot
@@ -39,7 +40,8 @@ class Search:
         self.columns = Columns(problem)
         self._told = (0.0, HOMES, perf_counter())
         report(0.0, HOMES)
-        plan = sketch(self.columns, lambda: self._left() <= 0)
+        self.homes = Homes(self.columns)
+        plan = sketch(self.homes, lambda: self._left() <= 0)
         self.known: dict[str, Column | None] = {turn.key: plan.at.get(turn.key) for turn in problem.turns}
         self.weights = safe_weights(problem, plan.cost())
         self.bound = 0.0
@@ -84,7 +86,7 @@ class Search:
         cost = sum((_part(core.choices[at]) for at in choices), Cost())
         self.bound = max(self.bound, self.weights.weigh(cost))
         plan = settled(
-            self.columns, [column for at in choices if (column := core.choices[at])], lambda: self._left() <= 0
+            self.homes, [column for at in choices if (column := core.choices[at])], lambda: self._left() <= 0
         )
         if plan.cost() < self._cost():
             self.known = {turn.key: plan.at.get(turn.key) for turn in self.problem.turns}

@@ -37,12 +37,29 @@ class WorkingDays:
             return bisect_right(days, b) - bisect_right(days, a)
         return bisect_left(days, b) - bisect_left(days, a)
 
+    def place(self, day: dt.date) -> int:
+        """Count the open days up to a day from some day on; the same one as long as only days of the span are asked."""
+        number = day.toordinal()
+        return bisect_right(self._reaching(number, number), number)
+
     def around(self, day: dt.date, before: int, after: int) -> list[dt.date]:
         """Return the open days at most so many steps before and after a day, itself among them if it is open."""
         number = day.toordinal()
         days = self._around(number, before, after)
         low, high = bisect_left(days, number), bisect_right(days, number)
         return [dt.date.fromordinal(found) for found in days[max(low - before, 0) : high + after]]
+
+    def steps_away(self, day: dt.date, steps: int, *, back: bool, on: bool) -> list[dt.date]:
+        """Return the open days exactly so many steps back and on from a day; at none, the day itself if it is open."""
+        number = day.toordinal()
+        days = self._around(number, steps if back else 0, steps if on else 0)
+        low, high = bisect_left(days, number), bisect_right(days, number)
+        if not steps:
+            return [day] if low < high else []
+        found = [days[low - steps]] if back else []
+        if on:
+            found.append(days[high + steps - 1])
+        return [dt.date.fromordinal(one) for one in found]
 
     def place_in_month(self, day: dt.date) -> int:
         """Count the working days of a day's month up to that day, itself included."""

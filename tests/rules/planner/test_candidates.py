@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from models.rules.planner.answer import Cost
-from models.rules.planner.candidates import candidates, cost_of, obstacles
+from models.rules.planner.candidates import candidate_at, candidates, cost_of, may_stay, obstacles
+from models.rules.planner.ground import ground
 from models.rules.planner.problem import Absence, Leeway, Part, Problem, Seat, Slot, Term, Turn
 from tests.rules.planner import checker
 from tests.rules.planner.organisations import CALENDARS, organisations
@@ -85,6 +86,8 @@ def test_candidates_obstacles_and_costs_agree_with_the_checker(made: Problem) ->
         found = candidates(made, meeting)
         assert [one.cost for one in found] == sorted(one.cost for one in found)
         assert all(dataclasses.astuple(one.cost) == checker.figures(made, meeting, one.slot) for one in found)
+        home = candidate_at(made, meeting, meeting.home)
+        assert may_stay(ground(made), meeting, home) == (not obstacles(made, meeting, meeting.home))
         open_slots = {one.slot for one in found}
         starts, places = {meeting.home.start, *meeting.leeway.starts}, {meeting.home.place, *meeting.leeway.places}
         for number, start, place in itertools.product(range(-6, 7), starts, places):

@@ -34,6 +34,20 @@ def test_the_window_skips_closed_days() -> None:
     assert counted().place_in_month(FRIDAY) == 4
 
 
+@pytest.mark.parametrize("day", [FRIDAY, MIDWEEK, dt.date(2026, 6, 6)])
+def test_days_so_many_steps_away_make_up_the_window(day: dt.date) -> None:
+    days = counted()
+    rings = [days.steps_away(day, steps, back=steps <= 2, on=steps <= 3) for steps in range(4)]
+    assert sorted(found for ring in rings for found in ring) == days.around(day, 2, 3)
+    assert all(abs(days.steps(day, found)) == steps for steps, ring in enumerate(rings) for found in ring)
+
+
+def test_places_differ_by_steps() -> None:
+    days = counted()
+    assert days.place(dt.date(2026, 6, 8)) - days.place(FRIDAY) == 1
+    assert days.place(MIDWEEK) == days.place(dt.date(2026, 6, 2))
+
+
 def test_days_far_off_are_counted_when_asked_for() -> None:
     assert counted().steps(FRIDAY, dt.date(2030, 6, 5)) == counted().steps(FRIDAY, dt.date(2030, 6, 4)) + 1
 
