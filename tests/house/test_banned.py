@@ -10,12 +10,12 @@ from tests.house.source import calls, imports, modules, texts
 
 CLOCK_READERS = ("desktop/app", "desktop/command_line")
 COLOUR_KEEPERS = ("desktop/kit/appearance", "desktop/kit/tokens", "models/documents/style")
-WRITERS = {
+WRITERS: dict[str, str | tuple[str, ...]] = {
     "xlsxwriter": "models/documents/write_xlsx",
     "docx": "models/documents/write_docx",
     "icalendar": "models/documents/write_ics",
     "reportlab": "models/documents/",
-    "pypdfium2": "desktop/kit/printing",
+    "pypdfium2": ("desktop/kit/printing", "models/store/file_text"),  # shows pages, and reads the words on them
 }
 
 CLOCK = re.compile(
