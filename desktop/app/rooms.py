@@ -10,9 +10,11 @@ from desktop.rooms.calendar.page import CalendarPage
 from desktop.rooms.framework.page import FrameworkPage
 from desktop.rooms.history.page import HistoryPage
 from desktop.rooms.meeting.page import MeetingPage
+from desktop.rooms.risks.page import RisksPage
 from desktop.rooms.today.page import TodayPage
 from desktop.window import RoomEntry
 from models.queries.counts import near_meetings, overdue_count
+from models.queries.risks import overdue_reviews
 from models.queries.today import due_count
 from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import short_date_words
@@ -36,11 +38,17 @@ def count_overdue(desk: Desk) -> int:
     return desk.read(overdue_count, today=desk.today)
 
 
+def count_reviews(desk: Desk) -> int:
+    """Return how many risks should have been reviewed before today."""
+    return desk.read(overdue_reviews, today=desk.today)
+
+
 ROOMS = (
     RoomEntry("today", "Today", "sun", TodayPage, count_due),
     RoomEntry("calendar", "Calendar", "calendar-days", CalendarPage),
     RoomEntry("meeting", "Meetings", "gavel", MeetingPage),
     RoomEntry("actions", "Actions", "list-checks", ActionsPage, count_overdue),
+    RoomEntry("risks", "Risks", "triangle-alert", RisksPage, count_reviews),
     RoomEntry("framework", "Framework", "waypoints", FrameworkPage),
     RoomEntry("history", "History", "history", HistoryPage),
 )

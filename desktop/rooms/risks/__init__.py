@@ -1,0 +1,1 @@
+"""The Risks room: the register as a picture and a list, and everything known of the chosen risk."""
