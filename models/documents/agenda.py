@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+from models.documents.agenda_rows import attendee_words, standing
+from models.documents.agenda_table import agenda_table, considered_in_private
 from models.documents.calendar_feed import calendar_feed
 from models.documents.content import (
-    Align,
     Block,
     Cell,
     Column,
@@ -26,9 +27,7 @@ from models.documents.wording import (
     counted,
     day,
     held,
-    listed,
     long_day,
-    opened,
     post_and_name,
     sentence,
     short_day,
@@ -37,28 +36,21 @@ from models.documents.wording import (
 )
 from models.queries.agenda import AgendaView, ItemRow, SeatRow, VersionRow
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
-from models.rules.vocabulary import ItemKind, Presence, Purpose
+from models.rules.vocabulary import PaperStatus, Presence
 
-LONG_TITLE = 120
 PUBLIC = 1
 PRIVATE = 2
-COLUMNS = (
-    Column("Time", 14),
-    Column("Number", 8, Align.RIGHT, silent=True),
-    Column("Item and what is asked", 87, gutter=14),
-    Column("Lead", 36),
-    Column("Paper", 17),
-    Column("Min", 8, Align.RIGHT, gutter=0),
-)
 
 
 def agenda_document(
     view: AgendaView, *, printed: dt.datetime, part: int | None = None, issue_note: str | None = None
 ) -> Document:
-    """Lay out an agenda; `part` 1 is the public print, in which Part 2 leaves no trace, 2 is Part 2 alone.
+    """Lay out an agenda, whole or one part of it.
 
-    `printed` is the moment of printing. With `issue_note` (it may be empty) the print is the version that is being
-    issued at that moment: one after the last. Without it, it carries the latest version, or the word Draft.
+    `part` 1 is the public print, 2 is Part 2 alone. The public print has nothing of Part 2 but the titles that are not
+    sensitive themselves, without their numbers. `printed` is the moment of printing. With `issue_note` (it may be
+    empty) the print is the version that is being issued at that moment: one after the last. Without it, it carries the
+    latest version, or the word Draft.
     """
     printed = wall_clock(printed)
     meeting = view.meeting
@@ -132,12 +124,15 @@ def _blocks(
     blocks: list[Block] = [Facts(_seats(view), indent=24)]
     if versions:
         blocks.append(_version_note(versions, public=public))
-    if view.overrun and part is None:
-        blocks.append(_overrun(view))
-    blocks.append(_table(view, items, part))
-    if visiting := _visiting(view, items):
-        blocks.append(visiting)
-    return (*blocks, _dates(view))
+    if part is None:
+        blocks += _warnings(view)
+    blocks.append(agenda_table(view, items, part))
+    further = (
+        considered_in_private(view) if public else None,
+        _visiting(view, items),
+        _papers_apart(view, part),
+    )
+    return (*blocks, *(block for block in further if block), _dates(view))
 
 
 def _seats(view: AgendaView) -> tuple[Fact, ...]:
@@ -178,103 +173,57 @@ def _version_note(versions: tuple[VersionRow, ...], *, public: bool) -> Note:
     return Note(tuple(runs))
 
 
-def _table(view: AgendaView, items: tuple[ItemRow, ...], part: int | None) -> Table:
-    first = tuple(_row(item) for item in items if item.part != PRIVATE)
-    second = tuple(item for item in items if item.part == PRIVATE)
-    groups = [] if part == PRIVATE else [Group(first, nil="There are no items on this agenda yet.")]
-    if second:
-        rows = tuple(_row(item) for item in second)
-        groups.append(Group(rows, "Part 2: not for publication", note=_reasons(second), divider=True))
-    if part is None and items:
-        groups[-1] = _with_close(view, groups[-1])
-    if not groups:
-        groups = [Group((), nil="There are no items in Part 2.")]
-    return Table("Agenda", COLUMNS, tuple(groups))
-
-
-def _reasons(items: tuple[ItemRow, ...]) -> str:
-    """Say which items are exempt and why, those with one reason together."""
-    by_reason: dict[str, list[str]] = {}
-    for item in items:
-        if item.number:
-            by_reason.setdefault(item.part_reason or "no reason recorded", []).append(item.number)
-    said = [
-        f" {'Item' if len(numbers) == 1 else 'Items'}{held(' ')}{listed(numbers)}: {sentence(reason)}"
-        for reason, numbers in by_reason.items()
-    ]
-    return "The public print ends above this line." + "".join(said)
-
-
-def _row(item: ItemRow) -> Row:
-    if item.kind == ItemKind.BREAK:
-        return _break(item)
-    decides = item.purpose == Purpose.DECIDE
-    title = Role.LONG_ITEM if len(item.title) > LONG_TITLE else Role.ITEM
-    asked = [line(item.title, title)]
-    if item.ask or item.purpose not in ("", Purpose.NOTE):
-        purpose = f"{opened(item.purpose)}." if item.purpose else ""
-        asked.append(Line((Run(purpose, Tone.BOLD), Run(f" {sentence(item.ask)}" if item.ask else "")), Role.TEXT))
-    lead = [line(item.lead)] if item.lead else []
-    if item.lead_name:
-        lead.append(line(held(item.lead_name), tone=Tone.QUIET if item.lead else Tone.PLAIN))
-    paper = line(item.paper, tone=Tone.STRONG) if item.paper else line("oral", tone=Tone.QUIET)
-    return Row(
-        (
-            Cell((line(clock(item.start), Role.TEXT, Tone.STRONG),), item.start),
-            Cell((line(item.number, Role.ITEM),), badge=decides),
-            Cell(tuple(asked)),
-            Cell(tuple(lead)),
-            Cell((paper,), item.paper),
-            Cell((line(f"{item.minutes}", Role.TEXT),), item.minutes),
-        )
-    )
-
-
-def _break(item: ItemRow) -> Row:
-    return Row(
-        (
-            Cell((line(clock(item.start), Role.TEXT, Tone.QUIET),), item.start),
-            Cell(),
-            Cell((line(item.title or "Break", Role.TEXT, Tone.ITALIC),)),
-            Cell(),
-            Cell(),
-            Cell((line(f"{item.minutes}", Role.TEXT, Tone.QUIET),), item.minutes),
-        )
-    )
-
-
-def _with_close(view: AgendaView, group: Group) -> Group:
-    """Add the line that closes the meeting, at the end of the last item, and hold it with that item."""
-    end = max(view.items, key=lambda item: item.position).end
-    minutes = sum(item.minutes for item in view.items)
-    breaks = " with the break" if any(item.kind == ItemKind.BREAK for item in view.items) else ""
-    decides = any(item.purpose == Purpose.DECIDE for item in view.items)
-    said = f"{counted(minutes, 'minute')}{breaks}.{' Number on black: a decision is asked.' if decides else ''}"
-    words = Line((Run("Close. ", Tone.STRONG), Run(said, Tone.QUIET)), Role.TEXT)
-    row = Row((Cell((line(clock(end), Role.TEXT, Tone.STRONG),), end), Cell(), Cell((words,), span=4)), rule=0)
-    return Group((*group.rows, row), group.title, group.nil, group.note, group.divider)
-
-
-def _overrun(view: AgendaView) -> Note:
-    said = f"▲ The items take {counted(view.overrun, 'minute')} more than the meeting has."
-    return Note((Run(said, Tone.ALARM), Run(f" It is called to end at {clock(view.meeting.end)}.")))
+def _warnings(view: AgendaView) -> list[Block]:
+    """Say that the items take longer than the meeting, or run into a start that was promised."""
+    said: list[Block] = []
+    if view.overrun:
+        more = f"▲ The items take {counted(view.overrun, 'minute')} more than the meeting has."
+        said.append(Note((Run(more, Tone.ALARM), Run(f" It is called to end at {clock(view.meeting.end)}."))))
+    for item in view.items:
+        if item.gap < 0:
+            clash = f"▲ What comes before {item.title} runs {counted(-item.gap, 'minute')} past {clock(item.start)}."
+            said.append(Note((Run(clash, Tone.ALARM), Run(" It was promised to begin then."))))
+    return said
 
 
 def _visiting(view: AgendaView, items: tuple[ItemRow, ...]) -> Table | None:
-    """List who leads an item without a seat on the forum."""
+    """List who leads or attends an item without a seat on the forum."""
     seats = {seat.post_id for seat in view.seats}
     numbers: dict[str, list[str]] = {}
     for item in items:
+        if not item.number or item.withdrawn_because:
+            continue
         visits = item.lead_post_id and item.lead_post_id not in seats and item.lead != view.meeting.chair
-        if visits and item.number:
-            numbers.setdefault(post_and_name(item.lead, item.lead_name), []).append(item.number)
-    if not seats or not numbers:
+        who = [post_and_name(item.lead, item.lead_name)] if seats and visits else []
+        who += [attendee_words(row) for row in item.attendees if row.post_id not in seats or not row.post_id]
+        for name in dict.fromkeys(who):
+            numbers.setdefault(name, []).append(item.number)
+    if not numbers:
         return None
     rows = tuple(
         _pair(f"{'Item' if len(which) == 1 else 'Items'} {', '.join(which)}", who) for who, which in numbers.items()
     )
     columns = (Column("Item", 22), Column("Attending", 148, gutter=0))
     return Table("Attending", columns, (Group(rows),), "Attending for part of the meeting", data=False, head=False)
+
+
+def _papers_apart(view: AgendaView, part: int | None) -> Table | None:
+    """List the papers tabled under no item, such as dashboards, and name those that were not received."""
+    papers = [
+        paper for paper in view.other_papers if paper.status != PaperStatus.WITHDRAWN and part in (None, paper.part)
+    ]
+    if not papers:
+        return None
+    rows = []
+    for paper in papers:
+        words = [Run(paper.title)]
+        if missed := standing(paper):
+            words.append(Run(f" ▲ {missed}", Tone.ALARM))
+        elif paper.rating:
+            words.append(Run(f" {paper.rating}", Tone.QUIET))
+        rows.append(Row((Cell((line(held(paper.reference)),)), Cell((Line(tuple(words)),)))))
+    columns = (Column("Reference", 22), Column("Paper", 148, gutter=0))
+    return Table("Papers", columns, (Group(tuple(rows)),), "Papers under no item", data=False, head=False)
 
 
 def _dates(view: AgendaView) -> Table:

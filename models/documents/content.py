@@ -32,6 +32,10 @@ class Role(StrEnum):
     MAIN = "main"
     CELL = "cell"
     LABEL = "label"
+    HOUR = "hour"
+    LARGE_HEADING = "large heading"
+    LARGE = "large"
+    CHOICE = "choice"
 
 
 class Align(StrEnum):
@@ -48,6 +52,7 @@ class PageSize(StrEnum):
     A4_LANDSCAPE = "A4 landscape"
     A3_LANDSCAPE = "A3 landscape"
     A4_YEAR = "A4 with narrow margins"
+    A4_RUN_SHEET = "A4 with the title beside the date"
 
 
 class Ink(StrEnum):
@@ -67,10 +72,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: runs in one role."""
+    """A paragraph: runs in one role; `symbol` hangs before it and is not read aloud."""
 
     runs: tuple[Run, ...]
     role: Role = Role.CELL
+    symbol: str = ""
 
     @property
     def text(self) -> str:
@@ -125,7 +131,7 @@ class Row:
     """A row; `rule` is the width in points of the line under it, `kept` holds it with the next row.
 
     `tight` leaves out most of the space above, for rows that belong to the one before; `least` is the least height of
-    the row in points.
+    the row in points, `free` what stays free under its text for the pen.
     """
 
     cells: tuple[Cell, ...]
@@ -133,6 +139,7 @@ class Row:
     kept: bool = False
     tight: bool = False
     least: float = 0.0
+    free: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,8 @@ class Group:
 class Table:
     """A table of groups; `name` is its sheet in a spreadsheet, `heading` what stands above it on paper.
 
-    `data` tables go into CSV and XLSX; others are lists set as tables.
+    `data` tables go into CSV and XLSX; others are lists set as tables. One without `head` may begin with a `rule`, so
+    many points thick, on every page.
     """
 
     name: str
@@ -162,6 +170,7 @@ class Table:
     heading: str = ""
     data: bool = True
     head: bool = True
+    rule: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ def _pdf(document: Document, ink: Ink) -> bytes:
     return write_pdf(document, ink=ink)
 
 
+def _docx(document: Document, _: Ink) -> bytes:
+    from models.documents.write_docx import write_docx  # noqa: PLC0415  python-docx is loaded only to export
+
+    return write_docx(document)
+
+
 def _xlsx(document: Document, _: Ink) -> bytes:
     from models.documents.write_xlsx import write_xlsx  # noqa: PLC0415  XlsxWriter is loaded only to export
 
@@ -60,6 +66,7 @@ def _html(document: Document, _: Ink) -> bytes:
 
 WRITERS: dict[str, Callable[[Document, Ink], bytes]] = {
     ".pdf": _pdf,
+    ".docx": _docx,
     ".xlsx": _xlsx,
     ".csv": _csv,
     ".ics": _ics,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from models.documents.content import Align, Cell, Column, Group, Role, Row, Table, Tone, line
+from models.documents.content import Align, Cell, Column, Group, Line, Role, Row, Table, Tone, line
 from models.documents.pdf_pages import Bookmark, Box, Pages, Text
 from models.documents.pdf_tagging import Element
 from models.documents.pdf_text import TextLine, broken, fragments
@@ -23,6 +23,8 @@ DIVIDER_HEIGHT = 92.0
 GROUP_ABOVE = 9.0
 GROUP_BELOW = 6.0
 HEAD_BELOW = 5.0
+HEADING_BELOW = 3.5
+CHOICE_ABOVE = 2.5
 
 
 @dataclass(slots=True)
@@ -59,10 +61,18 @@ class TableSetter:
         """Set the whole table."""
         if self.pages.room < self._first_need() <= self.pages.sheet.depth and not self.pages.at_top:
             self.pages.turn()
-        if self.table.head:
-            self._head(self.element.add("TR"))
+        self._begin(Element("TR"))
         for group in self.table.groups:
             self._group(group)
+
+    def _begin(self, element: Element | None) -> None:
+        """Begin the table, or go on with it overleaf: with its head, or the rule that stands in for one."""
+        if self.table.head:
+            self._head(element)
+            if element:
+                self.element.kids.append(element)
+        elif self.table.rule:
+            self.pages.rule(self.table.rule)
 
     def _first_need(self) -> float:
         head = 24.0 if self.table.head else 0.0
@@ -124,8 +134,7 @@ class TableSetter:
 
     def _turn(self) -> None:
         self.pages.turn()
-        if self.table.head:
-            self._head(None)
+        self._begin(None)
         if self.open_group and self.open_group.title and not self.open_group.divider:
             self._group_line(self.open_group.title + CONTINUED, None)
         self.overleaf = self.pages.y
@@ -172,7 +181,7 @@ class TableSetter:
             first += cell.span
         foot = set_row.height - base + LARGE + 2
         set_row.boxes = [replace(box, height=foot) if box.width < BADGE_SIZE else box for box in set_row.boxes]
-        set_row.height += BELOW if row.rule else BELOW / 2
+        set_row.height += (BELOW if row.rule else BELOW / 2) + row.free
         set_row.height = max(set_row.height, row.least)
         set_row.boxes = [*self._grounds(row, set_row.height), *set_row.boxes]
         return set_row
@@ -248,16 +257,19 @@ def _set_cell(cell: Cell, place: _Place, element: Element, base: float, row: _Se
     if cell.badge:
         _set_badge(cell, place, element, base, row)
         return
-    indent = HANGING if cell.symbol else BAR_INDENT if cell.bar else 0.0
+    inset = HANGING if cell.symbol else BAR_INDENT if cell.bar else 0.0
     depth, size = base, 0.0
     if cell.symbol:
-        face = toned(FACES[cell.lines[0].role], cell.lines[0].runs[0].tone)
-        row.texts.append(Text(place.x, base, fragments(cell.symbol, face)))
+        row.texts.append(_symbol(cell.symbol, cell.lines[0], place.x, base))
     for index, paragraph in enumerate(cell.lines):
         owner = element.add("P") if len(cell.lines) > 1 else element
+        indent = inset + (HANGING if paragraph.symbol else 0)
+        depth += _between(cell.lines[index - 1], paragraph) if index else 0
         for number, part in enumerate(broken(paragraph, place.width - indent)):
             depth += part.leading if index or number else 0
             size = part.size
+            if paragraph.symbol and not number:
+                row.texts.append(_symbol(paragraph.symbol, paragraph, place.x + inset, depth))
             row.texts.append(Text(_aligned(place, part, indent), depth, part.fragments, owner))
     foot = depth + size * DESCENT
     if cell.bar:
@@ -265,15 +277,29 @@ def _set_cell(cell: Cell, place: _Place, element: Element, base: float, row: _Se
     row.height = max(row.height, foot)
 
 
+def _symbol(symbol: str, paragraph: Line, x: float, y: float) -> Text:
+    """Set a symbol as its paragraph begins; it is decoration."""
+    return Text(x, y, fragments(symbol, toned(FACES[paragraph.role], paragraph.runs[0].tone)))
+
+
+def _between(before: Line, paragraph: Line) -> float:
+    """Return the space between two paragraphs of a cell, beyond their leading."""
+    if before.role in {Role.LARGE_HEADING, Role.HOUR} and paragraph.role is not before.role:
+        return HEADING_BELOW
+    return CHOICE_ABOVE if paragraph.role is Role.CHOICE else 0.0
+
+
 def _set_badge(cell: Cell, place: _Place, element: Element, base: float, row: _SetRow) -> None:
     """Set a short text white on black, its right edge a little outside the column's."""
-    parts = fragments(cell.text, BADGE)
+    share = FACES[cell.lines[0].role].size / BADGE.size
+    parts = fragments(cell.text, replace(BADGE, size=BADGE.size * share))
     wide = sum(part.width for part in parts)
-    box = max(BADGE_SIZE, wide + 2 * BADGE_AIR)
-    right = place.x + place.width + BADGE_OUT
-    row.boxes.append(Box(right - box, base + BADGE_DROP - BADGE_SIZE, box, BADGE_SIZE))
+    high, drop = BADGE_SIZE * share, BADGE_DROP * share
+    box = max(high, wide + 2 * BADGE_AIR * share)
+    right = place.x + place.width + BADGE_OUT * share
+    row.boxes.append(Box(right - box, base + drop - high, box, high))
     row.texts.append(Text(right - (box + wide) / 2, base, parts, element))
-    row.height = max(row.height, base + BADGE_DROP)
+    row.height = max(row.height, base + drop)
 
 
 def _aligned(place: _Place, part: TextLine, indent: float) -> float:

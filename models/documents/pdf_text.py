@@ -20,6 +20,7 @@ _BREAKS = re.compile(r"(?<=[/\-–_.@:,;?&=])(?=\w)|(?<=\u00a0)")
 _TIED = re.compile(
     r"(?<=\b\d) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     r"|(?<=\b\d\d) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?<=\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)) (?=\d)"
     r"|(?<=\b[Ii]tem) (?=\d)|(?<=\bpage) (?=\d)|(?<=\b[A-Z]{2}) (?=[A-Z\d])|(?<=\b[A-Z]{3}) (?=[A-Z\d])"
 )
 """Spaces that hold: day and month, "item" and number, a short code and what it belongs to."""

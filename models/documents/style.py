@@ -98,6 +98,10 @@ FACES = {
     Role.MAIN: Face(Font.TEXT, 10, 12.5),
     Role.CELL: Face(Font.TEXT, 9.5, 12.5),
     Role.LABEL: Face(Font.SEMIBOLD, 8.5, 10, Colour.GREY),
+    Role.HOUR: Face(Font.BOLD, 20, 26),
+    Role.LARGE_HEADING: Face(Font.SEMIBOLD, 14, 17),
+    Role.LARGE: Face(Font.TEXT, 12, 15.5),
+    Role.CHOICE: Face(Font.TEXT, 12, 15.5),
 }
 TITLE = Face(Font.TITLE, 29, 35)
 TITLE_WIDE = Face(Font.TITLE, 24, 29)
@@ -165,6 +169,7 @@ SHEETS = {
     PageSize.A4_LANDSCAPE: Sheet(297 * MM, 210 * MM, 15 * MM, 15 * MM, 17 * MM, 16 * MM),
     PageSize.A3_LANDSCAPE: Sheet(420 * MM, 297 * MM, 12 * MM, 12 * MM, 16 * MM, 22 * MM),
     PageSize.A4_YEAR: Sheet(210 * MM, 297 * MM, 10 * MM, 10 * MM, 16 * MM, 22 * MM),
+    PageSize.A4_RUN_SHEET: Sheet(210 * MM, 297 * MM, 18 * MM, 18 * MM, 18 * MM, 18 * MM),
 }
 MARKING_FROM_TOP = 10.2 * MM
 MARKING_FROM_BOTTOM = 8.2 * MM

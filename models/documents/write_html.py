@@ -123,7 +123,8 @@ def _side(side: Align) -> str:
 
 
 def _line(said: Line) -> str:
-    return _runs(said.runs)
+    symbol = f'<span aria-hidden="true">{escape(said.symbol)} </span>' if said.symbol else ""
+    return symbol + _runs(said.runs)
 
 
 def _runs(runs: tuple[Run, ...]) -> str:

@@ -42,9 +42,17 @@ NOTE_INDENT = 8.0
 HEADING_ABOVE = 20.0
 TABLE_ABOVE = 14.0
 SHEET_ABOVE = 5.0
+RULE_ABOVE = 6.0
 OPENING = 0.25
 """The share of the first page that an opening takes at most; what lies lower is the body of the document."""
 WIDE_POSITION = 110 * MM
+NARROW_POSITION = 56 * MM
+BESIDE_TITLE = {
+    PageSize.A4_LANDSCAPE: WIDE_POSITION,
+    PageSize.A3_LANDSCAPE: WIDE_POSITION,
+    PageSize.A4_RUN_SHEET: NARROW_POSITION,
+}
+"""The room of the position on sheets that have it beside the title."""
 MOST_TITLE_LINES = 2
 
 
@@ -82,13 +90,13 @@ def _set(document: Document, pages: Pages, root: Element) -> None:
 
 def _opening(document: Document, pages: Pages, root: Element) -> None:
     """Set kicker, title, lead, position and facts."""
-    wide = document.page in {PageSize.A4_LANDSCAPE, PageSize.A3_LANDSCAPE}
+    beside = BESIDE_TITLE.get(document.page, 0.0)
     sheet = pages.sheet
     pages.hang(broken(line(document.kind), sheet.measure, KICKER), sheet.left, root.add("P"))
     pages.y -= KICKER.leading - KICKER.size
     pages.put(Bookmark(document.title, 0, pages.y))
-    room = sheet.measure - (WIDE_POSITION if wide else 0)
-    face = TITLE_WIDE if wide else TITLE
+    room = sheet.measure - beside
+    face = TITLE_WIDE if beside else TITLE
     lines = broken(line(document.title), room, face)
     if len(lines) > MOST_TITLE_LINES:
         face = TITLE_LONG
@@ -97,19 +105,31 @@ def _opening(document: Document, pages: Pages, root: Element) -> None:
     for index, part in enumerate(lines):
         pages.y -= face.leading if index else face.size
         pages.put(Text(sheet.left, pages.y, part.fragments, heading))
-    if wide:
-        _position(document.position, pages, root, pages.y)
+    if beside:
+        _position(document.position, pages, root, pages.y, beside)
+    if beside == WIDE_POSITION:
         pages.y -= 8
         return
     pages.y -= 10.5
     pages.rule(RULE_TITLE)
-    _lead(document, pages, root)
+    if beside:
+        _summary(document, pages, root)
+    else:
+        _lead(document, pages, root)
 
 
-def _position(lines: tuple[Line, ...], pages: Pages, root: Element, last: float) -> None:
+def _summary(document: Document, pages: Pages, root: Element) -> None:
+    """Set the lead over the whole measure where the position stands beside the title."""
+    pages.y -= 2 if document.lead else 0
+    for said in document.lead:
+        pages.hang(broken(said, pages.sheet.measure), pages.sheet.left, root.add("P"))
+    pages.y -= 6
+
+
+def _position(lines: tuple[Line, ...], pages: Pages, root: Element, last: float, room: float = WIDE_POSITION) -> None:
     """Set lines ranged right, the last one level with the title."""
     right = pages.sheet.width - pages.sheet.right
-    parts = [(broken(said, WIDE_POSITION), root.add("P")) for said in lines]
+    parts = [(broken(said, room), root.add("P")) for said in lines]
     flat = [(part, owner) for said, owner in parts for part in said]
     y = last + sum(part.leading for part, _ in flat[1:])
     for index, (part, owner) in enumerate(flat):
@@ -148,7 +168,7 @@ def _block(block: Block, pages: Pages, root: Element) -> None:
         pages.hang(broken(Line(block.runs, Role.TEXT), pages.sheet.measure), pages.sheet.left, root.add("P"))
     elif isinstance(block, Table):
         _heading(block.heading, pages, root, 2 * FACES[Role.TEXT].leading)
-        pages.y -= TABLE_ABOVE if block.head and not pages.at_top else 0
+        pages.y -= 0 if pages.at_top else TABLE_ABOVE if block.head else RULE_ABOVE if block.rule else 0
         TableSetter(pages, block, root).set()
     elif isinstance(block, Sheet):
         _sheet(block, pages, root)

@@ -8,7 +8,10 @@ from sqlalchemy import select
 from models.errors import RuleBroken
 from models.operations.action_history import note_event
 from models.operations.checks import LONGEST_TEXT, all_known, known, named, within, word_of
+from models.operations.meetings import unagreed
+from models.operations.outcome_risks import set_touched_risks
 from models.operations.outcomes import ONE_OWNER, set_contributors
+from models.records.agenda import ItemPromise
 from models.records.forums import Forum
 from models.records.organisation import Person, Post
 from models.records.outcomes import Action, ActionEvent
@@ -31,13 +34,16 @@ def edit_action(  # noqa: PLR0913  a promise has as many facts
     contributors: Sequence[str] | None = None,
     tracking_forum_id: str | None = None,
     part: int | None = None,
+    risk_ids: Sequence[str] | None = None,
 ) -> None:
     """Change what is given about an action; dates and states have their own operations.
 
-    Naming an owner replaces the one there was; an empty tracking forum takes the tracking away.
+    Naming an owner replaces the one there was; an empty tracking forum takes the tracking away. The words stay as
+    they are once the minutes that hold them are agreed.
     """
     action = unit.get(Action, action_id, revision)
     if text is not None and text.strip() != action.text:
+        _refuse_agreed(unit, action)
         action.text = named(text, "text", "The action", LONGEST_TEXT)
         note_event(unit, action, "update", "Text changed")
     if any((owner_post_id, owner_person_id, owner_body)):
@@ -49,6 +55,9 @@ def edit_action(  # noqa: PLR0913  a promise has as many facts
         action.tracking_forum_id = known(unit, Forum, tracking_forum_id)
         note_event(unit, action, "update", "Tracking forum changed")
     action.part = part if part is not None else action.part
+    if risk_ids is not None:
+        set_touched_risks(unit, action, risk_ids)
+        note_event(unit, action, "update", "Risks changed")
     unit.say(f"Edit action {action.reference}")
 
 
@@ -133,14 +142,27 @@ def reopen_action(unit: Unit, *, action_id: str, reason: str, revision: str | No
 
 
 def delete_action(unit: Unit, *, action_id: str, revision: str | None = None) -> None:
-    """Take an action out of the book with its history; its number is not given again."""
+    """Take an action out of the book with its history; its number is not given again.
+
+    Refused once the minutes that hold it are agreed.
+    """
     action = unit.get(Action, action_id, revision)
+    _refuse_agreed(unit, action)
     for event in unit.rows(select(ActionEvent).where(ActionEvent.action_id == action_id)):
         unit.delete(event)
     set_contributors(unit, action_id, ())
+    set_touched_risks(unit, action, ())
+    for promise in unit.rows(select(ItemPromise).where(ItemPromise.from_action_id == action_id)):
+        promise.from_action_id = None
     unit.session.flush()
     unit.delete(action)
     unit.say(f"Delete action {action.reference}")
+
+
+def _refuse_agreed(unit: Unit, action: Action) -> None:
+    """Refuse to change what agreed minutes say."""
+    if action.meeting_id:
+        unagreed(unit, action.meeting_id)
 
 
 def _still_open(unit: Unit, action_id: str, revision: str | None) -> Action:

@@ -236,12 +236,18 @@ def movable(unit: Unit, meeting_id: str, revision: str | None = None) -> Meeting
 
 def correctable(unit: Unit, meeting_id: str, revision: str | None = None) -> Meeting:
     """Return a meeting whose record may still change; RuleBroken once it is agreed or cancelled."""
+    meeting = unagreed(unit, meeting_id, revision)
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise RuleBroken(f"{meeting_words(unit, meeting)} is cancelled; nothing can be recorded at it.")
+    return meeting
+
+
+def unagreed(unit: Unit, meeting_id: str, revision: str | None = None) -> Meeting:
+    """Return a meeting whose minutes are not agreed yet; RuleBroken afterwards, saying how to correct them."""
     meeting = unit.get(Meeting, meeting_id, revision)
     if meeting.status == MeetingStatus.MINUTES_AGREED:
         words = meeting_words(unit, meeting)
-        raise RuleBroken(f"The minutes of {words} are agreed; correct them at the next meeting.")
-    if meeting.status == MeetingStatus.CANCELLED:
-        raise RuleBroken(f"{meeting_words(unit, meeting)} is cancelled; nothing can be recorded at it.")
+        raise RuleBroken(f"The minutes of {words} are agreed; record a correction instead.")
     return meeting
 
 

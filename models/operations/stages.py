@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from models.errors import RuleBroken
 from models.operations.agenda import open_agenda
 from models.operations.checks import within
+from models.operations.item_clock import stop_clock
 from models.operations.meeting_moves import note_change
 from models.operations.meetings import BEFORE_THE_MEETING, set_status
 from models.operations.naming import meeting_words
+from models.queries.minute_numbers import SERIES, minute_series, minutes_in_order
 from models.records.meetings import Meeting
 from models.rules.vocabulary import ChangeKind, MeetingStatus
 from models.rules.written_dates import date_words
@@ -40,6 +44,9 @@ MINUTES_AGREED = Stage(
     frozenset({MeetingStatus.MINUTES_DRAFT}),
     "finish the draft minutes first",
 )
+TAKES_PLACE = frozenset({MeetingStatus.IN_THE_ROOM, MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT})
+"""The stages of a meeting that can agree, or has just agreed, the minutes of an earlier one."""
+FELL_AWAY = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
 
 
 def enter_room(unit: Unit, *, meeting_id: str, revision: str | None = None) -> None:
@@ -47,14 +54,17 @@ def enter_room(unit: Unit, *, meeting_id: str, revision: str | None = None) -> N
     meeting = unit.get(Meeting, meeting_id, revision)
     open_agenda(unit, meeting_id=meeting_id)
     _bring_to(unit, meeting, IN_THE_ROOM)
+    meeting.began_at = meeting.began_at or (unit.now if unit.today == meeting.date else None)
     unit.say(f"Begin {meeting_words(unit, meeting)}")
 
 
 def end_meeting(unit: Unit, *, meeting_id: str, revision: str | None = None) -> None:
-    """Mark a meeting as held; refused before its day."""
+    """Mark a meeting as held and stop its clock; refused before its day, and on a later day its end is not known."""
     meeting = unit.get(Meeting, meeting_id, revision)
     _refuse_future(unit, meeting)
     _bring_to(unit, meeting, HELD)
+    meeting.ended_at = unit.now if unit.today == meeting.date else None
+    stop_clock(unit, meeting_id=meeting_id)
     unit.say(f"End {meeting_words(unit, meeting)}")
 
 
@@ -73,11 +83,34 @@ def finish_minutes(unit: Unit, *, meeting_id: str, revision: str | None = None) 
     unit.say(f"Finish minutes of {meeting_words(unit, meeting)}")
 
 
-def agree_minutes(unit: Unit, *, meeting_id: str, revision: str | None = None) -> None:
-    """Mark minutes as agreed; they have left the house and this cannot be undone."""
-    meeting = _bring_to(unit, unit.get(Meeting, meeting_id, revision), MINUTES_AGREED)
+def agree_minutes(unit: Unit, *, meeting_id: str, at_meeting_id: str = "", revision: str | None = None) -> None:
+    """Mark minutes as agreed at a later meeting and number continuous ones for good; this cannot be undone.
+
+    Without a meeting it is the forum's next one that is in the room or was held, if there is one.
+    """
+    meeting = unit.get(Meeting, meeting_id, revision)
+    agreeing = _agreeing(unit, meeting, at_meeting_id)
+    _bring_to(unit, meeting, MINUTES_AGREED)
+    meeting.agreed_meeting_id = agreeing
+    series = minute_series(unit.session, meeting_id=meeting_id)
+    if series.continuous:
+        for minute in minutes_in_order(unit.session, meeting_id=meeting_id):
+            minute.number = unit.number(series.forum_id, SERIES, series.key)
     unit.say(f"Agree minutes of {meeting_words(unit, meeting)}")
     unit.seal()
+
+
+def _agreeing(unit: Unit, meeting: Meeting, at_meeting_id: str) -> str | None:
+    """Return the meeting at which minutes are agreed; RuleBroken if it is not a later one that takes place."""
+    if not at_meeting_id:
+        later = select(Meeting.id).where(Meeting.forum_id == meeting.forum_id, Meeting.date > meeting.date)
+        took_place = later.where(Meeting.status.in_([stage.value for stage in TAKES_PLACE]))
+        return unit.session.scalar(took_place.order_by(Meeting.date, Meeting.start).limit(1))
+    at = unit.get(Meeting, at_meeting_id)
+    if at.date <= meeting.date or at.status in FELL_AWAY:
+        words = meeting_words(unit, meeting)
+        raise RuleBroken(f"Minutes of {words} are agreed at a later meeting; choose one after it.", "at_meeting_id")
+    return at.id
 
 
 def _refuse_future(unit: Unit, meeting: Meeting) -> None:

@@ -4,10 +4,14 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.queries.agenda import agenda
+from models.queries.agenda_seats import seat_rows
+from models.queries.holders import posts_over_time
 from models.queries.meetings import meetings
+from models.records.forums import Forum
+from models.records.meetings import Meeting
 from models.rules.vocabulary import MeetingStatus, Presence
 
 TOOK_PLACE = frozenset(
@@ -46,9 +50,12 @@ def attendance_statistics(
 ) -> tuple[AttendanceRow, ...]:
     """Return how each seat of a forum was filled from `first` to `last`, chairs first; no row if none met."""
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    posts = posts_over_time(session)
+    chair = select(Forum.chair_post_id, Meeting.acting_chair_post_id).join(Meeting, Meeting.forum_id == Forum.id)
     for row in meetings(session, forum_id=forum_id, first=first, last=last):
         if row.status in TOOK_PLACE:
-            for seat in agenda(session, meeting_id=row.id).seats:
+            own, acting = session.execute(chair.where(Meeting.id == row.id)).one()
+            for seat in seat_rows(session, row, posts, (own, acting), {}):
                 counts[seat.post_id, seat.post][seat.presence] += 1
     return tuple(
         AttendanceRow(

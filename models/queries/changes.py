@@ -65,8 +65,8 @@ def change_words(kind: str, stood: tuple[dt.date, dt.time, dt.date, dt.time]) ->
     )
 
 
-def reissue_note(session: Session, *, meeting_id: str) -> str:
-    """Return what the next version of an issued agenda has to say: “date changed from Wed 17 March 2027”.
+def meeting_note(session: Session, *, meeting_id: str) -> str:
+    """Return what the next version of an issued agenda has to say of its meeting: “date changed from Wed 17 March”.
 
     Empty where no agenda was issued, or nothing changed since.
     """

@@ -8,7 +8,7 @@ from models.queries.actions import ActionLog, ActionRow
 from models.queries.agenda import AgendaView, ItemRow, SeatRow, VersionRow
 from models.queries.calendar import ForumLegend, YearCalendar
 from models.queries.meetings import DeadlineRow, MeetingRow
-from models.queries.record import DecisionRow, MeetingRecord, MinuteRow
+from models.queries.record import DecisionRow, EntryRow, MeetingRecord, MinuteRow
 from models.rules.vocabulary import ItemKind, Level, MeetingStatus, Presence, Purpose
 
 PRINTED = dt.datetime(2026, 10, 30, 16, 40, tzinfo=dt.UTC)
@@ -409,7 +409,7 @@ def action_log(**changes: object) -> ActionLog:
     return replace(log, **changes)  # type: ignore[arg-type]
 
 
-def record() -> MeetingRecord:
+def record(**changes: object) -> MeetingRecord:
     """Make the record of the model: two decisions and four actions under three items."""
     said = action(
         "MB 52/26",
@@ -419,7 +419,7 @@ def record() -> MeetingRecord:
         item_id="i3",
     )
     view = agenda_view(marking="OFFICIAL", meeting=meeting(status=MeetingStatus.MINUTES_DRAFT.value))
-    return MeetingRecord(
+    found = MeetingRecord(
         agenda=view,
         minutes=(
             MinuteRow(
@@ -490,6 +490,28 @@ def record() -> MeetingRecord:
             ),
         ),
     )
+    return recorded(found, **changes)
+
+
+def recorded(record: MeetingRecord, **changes: object) -> MeetingRecord:
+    """Change a record, and bring its minutes, decisions and actions into the one order of its entries."""
+    changed = replace(record, **changes)  # type: ignore[arg-type]
+    parts = {row.id: row.part for row in changed.agenda.items}
+    places = {row.id: place for place, row in enumerate(changed.agenda.items)}
+    minutes = [EntryRow("minute", row.id, "r", row.item_id, 0, row.number, row.text) for row in changed.minutes]
+    decisions = [
+        EntryRow("decision", row.id, "r", row.item_id, 0, row.reference, row.text, row.verb, part=row.part)
+        for row in changed.decisions
+    ]
+    actions = [
+        EntryRow("action", row.id, "r", row.item_id, 0, row.reference, row.text, part=row.part)
+        for row in changed.actions
+    ]
+    others = [row for row in changed.entries if row.kind in {"escalation", "deep-dive"}]
+    rows = (
+        replace(row, part=max(row.part, parts.get(row.item_id, 1))) for row in (*minutes, *decisions, *actions, *others)
+    )
+    return replace(changed, entries=tuple(sorted(rows, key=lambda row: places.get(row.item_id, len(places)))))
 
 
 def _repeated(code: str, name: str, level: Level, dates: Iterable[dt.date], start: dt.time) -> tuple[MeetingRow, ...]:

@@ -7,7 +7,7 @@ import pytest
 from models.documents.agenda import agenda_document
 from models.documents.content import Document, Table
 from models.documents.export import export
-from models.queries.agenda import AgendaView
+from models.queries.agenda import AgendaView, AttendeeRow, LineRow, PaperBrief
 from models.rules.vocabulary import MeetingStatus
 from tests.documents import samples
 from tests.documents.reading import pages, whole
@@ -35,8 +35,13 @@ def test_every_page_stands_alone() -> None:
     assert "Time Item and what is asked Lead Paper Min" in second
 
 
+def secret(view: AgendaView) -> AgendaView:
+    """Return an agenda whose Part 2 titles are sensitive themselves."""
+    return replace(view, items=tuple(replace(item, title_sensitive=item.part == 2) for item in view.items))
+
+
 def test_public_print_leaves_part_two_without_trace() -> None:
-    document = agenda_document(samples.agenda_view(), printed=samples.PRINTED, part=1)
+    document = agenda_document(secret(samples.agenda_view()), printed=samples.PRINTED, part=1)
     content = export(document, ".pdf")
     said = whole(content)
     for betrayal in (
@@ -55,7 +60,7 @@ def test_public_print_leaves_part_two_without_trace() -> None:
 
 def test_public_print_is_the_same_whether_or_not_there_is_a_part_two() -> None:
     public = tuple(item for item in samples.items() if item.part == 1)
-    with_part_two = agenda_document(samples.agenda_view(), printed=samples.PRINTED, part=1)
+    with_part_two = agenda_document(secret(samples.agenda_view()), printed=samples.PRINTED, part=1)
     without = agenda_document(samples.agenda_view(items=public), printed=samples.PRINTED, part=1)
     assert export(with_part_two, ".pdf") == export(without, ".pdf")
 
@@ -182,3 +187,78 @@ def test_deadlines_after_the_next_meeting_are_left_out() -> None:
     said = printed(samples.agenda_view())
     assert "Fri 18 Dec 2026 Next Management Board: final papers" in said
     assert "action log" not in said
+
+
+def test_titles_that_are_not_sensitive_are_named_in_public_without_their_numbers() -> None:
+    rows = tuple(replace(item, title_sensitive=item.number == "11") for item in samples.items())
+    said = printed(samples.agenda_view(items=rows), part=1)
+    named = "Digital evidence storage: award, £727,946; Transfer of estate: heads of terms."
+    assert f"Considered in private {named}" in said
+    for betrayal in ("risk picture", "business affairs", "Endorse for", "MB(26)39", "Martin Ødegaard-Shaw"):
+        assert betrayal not in said
+
+
+def changed(number: str, **changes: object) -> AgendaView:
+    """Return the agenda of the model with one item changed."""
+    rows = (replace(row, **changes) if row.number == number else row for row in samples.items())  # type: ignore[arg-type]
+    return samples.agenda_view(items=tuple(rows))
+
+
+def brief(reference: str = "MB(26)40", **changes: object) -> PaperBrief:
+    """Make a paper of Part 1 that came in time."""
+    paper = PaperBrief("p", reference, "Heads of terms", "final", "paper", late=False, marking="", part=1)
+    return replace(paper, **changes)  # type: ignore[arg-type]
+
+
+def test_a_late_item_says_when_its_paper_came_and_who_agreed() -> None:
+    due = dt.datetime(2026, 10, 27, 17)  # noqa: DTZ001  wall-clock time
+    came = dt.date(2026, 10, 30)
+    why = "the vendor’s offer lapses on 6 November"
+    paper = brief(late=True, late_reason=why, late_agreed_by="the Commissioner", due=due, received_on=came)
+    late = {"late_reason": why, "late_agreed_by": "the Commissioner"}
+    said = printed(changed("10", papers=(paper,), **late))
+    words = "The vendor’s offer lapses on 6 November; agreed by the Commissioner."
+    assert f"Late: received Fri 30 Oct, due Tue 27 Oct. {words}" in said
+    assert f"Late: {words}" in printed(changed("10", **late))
+
+
+def test_what_stands_with_an_item_is_printed_under_it() -> None:
+    attendees = (AttendeeRow("x9", "Chief Finance Officer", "Bethan Sørli-Graham"), AttendeeRow("", "", "Dr Ada Quill"))
+    lines = (LineRow("l", "r", "Knife injury", "412", "398"), LineRow("m", "r", "Response", "", "14 min"))
+    view = changed("3", measure="knife injury, 5 year high", attendees=attendees, lines=lines, section="Performance")
+    said = printed(view)
+    for words in (
+        "Measure: knife injury, 5 year high",
+        "Knife injury: 412 (was 398)",
+        "Response: last 14 min",
+        "With: Chief Finance Officer; Dr Ada Quill",
+        "Item 3 Chief Finance Officer, Bethan Sørli-Graham",
+        "Item 3 Dr Ada Quill",
+        "Performance 09:45 3 Performance overview and financial context",
+    ):
+        assert words in said
+
+
+def test_a_withdrawn_item_keeps_its_number_and_says_why() -> None:
+    said = printed(changed("7", withdrawn_because="the report is not published yet"))
+    assert "7 HMICFRS report of 12 May 2026 Withdrawn. The report is not published yet. " in said
+    assert "170 minutes with the break" in said
+
+
+def test_why_a_pinned_item_stands_elsewhere_is_printed() -> None:
+    said = printed(changed("3", misplaced_because="the Director arrives at ten"))
+    assert "Out of its usual place: the Director arrives at ten" in said
+
+
+def test_papers_that_are_not_there_are_named() -> None:
+    missed = brief("PMG(26)3", kind="dashboard", title="Command and Control dashboard", status="commissioned")
+    view = replace(changed("8", papers=(brief("MB(26)37", status="draft"),)), other_papers=(missed,))
+    said = printed(view)
+    assert "MB(26)37 to follow" in said
+    assert "PMG(26)3 Command and Control dashboard ▲ not received" in said
+    assert "not received" not in printed(replace(view, other_papers=(replace(missed, part=2),)), part=1)
+
+
+def test_a_promised_start_that_cannot_be_kept_is_said() -> None:
+    said = printed(changed("8", gap=-5, start=dt.time(11, 35)))
+    assert "What comes before Command and Control: revised benefits forecast runs 5 minutes past 11:35." in said

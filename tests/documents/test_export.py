@@ -11,10 +11,10 @@ from models.errors import FileRefused
 from tests.documents import samples
 
 
-@pytest.mark.parametrize("suffix", ["", ".docx", ".doc", "pdf"])
+@pytest.mark.parametrize("suffix", ["", ".odt", ".doc", "pdf"])
 def test_unknown_suffix_is_refused_with_the_known_ones(suffix: str) -> None:
     document = agenda_document(samples.agenda_view(), printed=samples.PRINTED)
-    with pytest.raises(FileRefused, match=re.escape(".pdf, .xlsx, .csv, .ics or .html")):
+    with pytest.raises(FileRefused, match=re.escape(".pdf, .docx, .xlsx, .csv, .ics or .html")):
         export(document, suffix)
 
 

@@ -37,24 +37,24 @@ def test_record_is_a_draft_until_agreed() -> None:
     record = samples.record()
     assert "DRAFT until agreed on Tue 5 Jan 2027" in printed(record)
     agreed = replace(record.agenda, meeting=samples.meeting(status=MeetingStatus.MINUTES_AGREED.value))
-    assert "DRAFT" not in printed(replace(record, agenda=agreed))
+    assert "DRAFT" not in printed(samples.recorded(record, agenda=agreed))
 
 
 def test_public_record_leaves_part_two_without_trace() -> None:
     record = samples.record()
     secret = replace(record.minutes[0], item_id="i9", text="The award was discussed.")
-    said = printed(replace(record, minutes=(*record.minutes, secret)), part=1)
+    said = printed(samples.recorded(record, minutes=(*record.minutes, secret)), part=1)
     assert "award" not in said
     assert "Part 2" not in said
-    assert "The award was discussed." in printed(replace(record, minutes=(*record.minutes, secret)))
+    assert "The award was discussed." in printed(samples.recorded(record, minutes=(*record.minutes, secret)))
 
 
 def test_record_without_content_says_so() -> None:
     record = samples.record()
-    assert "Nothing has been recorded yet." in printed(replace(record, minutes=(), decisions=(), actions=()))
+    assert "Nothing has been recorded yet." in printed(samples.recorded(record, minutes=(), decisions=(), actions=()))
 
 
 def test_decision_outside_the_agenda_is_not_lost() -> None:
     record = samples.record()
     stray = replace(record.decisions[0], item_id="")
-    assert "Other decisions and actions Decision MB D7/26" in printed(replace(record, decisions=(stray,)))
+    assert "Other decisions and actions Decision MB D7/26" in printed(samples.recorded(record, decisions=(stray,)))

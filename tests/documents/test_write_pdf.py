@@ -1,6 +1,6 @@
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pypdfium2
@@ -9,17 +9,43 @@ import pytest
 from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
 from models.documents.content import Document, Ink
+from models.documents.decision_register import decision_register_document
 from models.documents.export import export
+from models.documents.minutes import minutes_document
 from models.documents.record import record_document
+from models.documents.run_sheet import run_sheet_document
 from models.documents.year_calendar import year_calendar_document
-from tests.documents import samples
+from models.queries.agenda_rows import ItemRow
+from models.queries.decisions import DecisionRegister
+from models.queries.record import MeetingRecord
+from models.queries.run_sheet import RunSheet, RunSheetItem
+from tests.documents import record_samples, samples
 from tests.documents.reading import pages
+from tests.documents.test_decision_register import row
 
 
 def hostile() -> Document:
     rows = [samples.item(number, samples.HOSTILE, ask=samples.LONG * 3) for number in range(1, 32)]
     where = samples.meeting(forum_name=samples.LONG, place=samples.HOSTILE)
     return agenda_document(samples.agenda_view(items=samples.timed(rows), meeting=where), printed=samples.PRINTED)
+
+
+def run_sheet(items: Iterable[ItemRow]) -> Document:
+    rows = tuple(
+        RunSheetItem(item, ("What changed?", samples.LONG), (), (), (), (), ("Assured", "Not assured, because:"))
+        for item in items
+    )
+    sheet = RunSheet(samples.agenda_view(items=tuple(row.item for row in rows)), rows)
+    return run_sheet_document(sheet, printed=samples.PRINTED)
+
+
+def minutes(record: MeetingRecord, part: int | None = None) -> Document:
+    return minutes_document(record, printed=samples.PRINTED, part=part)
+
+
+def register(*texts: str) -> Document:
+    rows = tuple(row(number, text=text, part=1 + number % 2) for number, text in enumerate(texts))
+    return decision_register_document(DecisionRegister(rows, ()), printed=samples.PRINTED)
 
 
 DOCUMENTS = {
@@ -29,6 +55,17 @@ DOCUMENTS = {
     "hostile agenda": hostile(),
     "action log": action_log_document(samples.action_log(), printed=samples.PRINTED),
     "record": record_document(samples.record(), printed=samples.PRINTED),
+    "run sheet": run_sheet(samples.items()),
+    "empty run sheet": run_sheet(()),
+    "hostile run sheet": run_sheet(samples.timed(samples.item(n, samples.HOSTILE * 5) for n in range(1, 32))),
+    "full minutes": minutes(record_samples.full_record()),
+    "public minutes": minutes(record_samples.full_record(), 1),
+    "corrected minutes": minutes(record_samples.corrected_record()),
+    "continuous minutes": minutes(record_samples.continuous(record_samples.corrected_record())),
+    "crowded minutes": minutes(record_samples.crowded_record()),
+    "empty minutes": minutes(samples.recorded(samples.record(), minutes=(), decisions=(), actions=())),
+    "register": register("Knife crime is the theme", samples.HOSTILE, samples.LONG),
+    "empty register": register(),
     "year on A3": year_calendar_document(samples.year_calendar(), printed=samples.PRINTED),
     "year on A4": year_calendar_document(samples.crowded_calendar(), printed=samples.PRINTED, page="A4"),
 }

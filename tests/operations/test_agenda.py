@@ -8,7 +8,7 @@ import pytest
 
 from models.errors import NothingToUndo, RuleBroken
 from models.operations.agenda import add_item, edit_item, issue_agenda, move_item, open_agenda, remove_item
-from models.operations.outcomes import record_minute
+from models.operations.minutes import record_minute
 from models.operations.year import lay_out_year
 from models.queries.agenda import AgendaView, ItemRow, agenda, issued_body
 from models.queries.meetings import find_meeting, meetings

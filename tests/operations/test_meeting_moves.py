@@ -24,8 +24,9 @@ from models.operations.meetings import (
 from models.operations.stages import hold_by_correspondence
 from models.operations.year import lay_out_year
 from models.queries.agenda import agenda
-from models.queries.changes import meeting_changes, reissue_note
+from models.queries.changes import meeting_changes
 from models.queries.meetings import MeetingRow, find_meeting, meeting, meetings
+from models.queries.version_note import version_note
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, Clock, SmallBook, uncounted
 
@@ -64,25 +65,25 @@ def test_a_moved_meeting_is_issued_again_as_version_two(workspace: Workspace, ke
     assert [due(workspace, key)[kind] for kind in ("draft papers", "final papers", "data pack")] == [
         *("10 Mar", "17 Mar", "22 Mar")
     ]
-    assert workspace.read(reissue_note, meeting_id=key) == "date changed from Wed 17 March 2027"
+    assert workspace.read(version_note, meeting_id=key) == "date changed from Wed 17 March 2027"
     (change,) = workspace.read(meeting_changes, meeting_id=key)
     assert change.words == "Moved from Wed 17 Mar 2027 14:00 to Wed 24 Mar 2027 14:00"
     assert (change.by, change.reason) == ("Imogen", "The chair is away")
     workspace.undo()
     assert uncounted([row(workspace, key)]) == uncounted([before])
-    assert (kinds(workspace, key), workspace.read(reissue_note, meeting_id=key)) == ([], "")
+    assert (kinds(workspace, key), workspace.read(version_note, meeting_id=key)) == ([], "")
 
 
 def test_after_the_second_issue_nothing_is_left_to_say(workspace: Workspace, key: str) -> None:
     workspace.transact(open_agenda, meeting_id=key)
     workspace.transact(move_meeting, meeting_id=key, date=LATER, reason="away")
     workspace.transact(issue_agenda, meeting_id=key, body=b"first")
-    assert workspace.read(reissue_note, meeting_id=key) == ""
+    assert workspace.read(version_note, meeting_id=key) == ""
     workspace.transact(set_place, meeting_id=key, place="Boardroom")
     workspace.transact(move_meeting, meeting_id=key, date=LATER, start=dt.time(9), reason="earlier")
-    assert workspace.read(reissue_note, meeting_id=key) == "time changed from 14:00; place changed"
+    assert workspace.read(version_note, meeting_id=key) == "time changed from 14:00; place changed"
     workspace.transact(issue_agenda, meeting_id=key, body=b"second")
-    assert (workspace.read(reissue_note, meeting_id=key), row(workspace, key).status) == ("", "agenda issued")
+    assert (workspace.read(version_note, meeting_id=key), row(workspace, key).status) == ("", "agenda issued")
 
 
 def test_a_move_is_taken_back_although_its_agenda_was_issued_since(workspace: Workspace, key: str) -> None:
@@ -97,7 +98,7 @@ def test_a_move_is_taken_back_although_its_agenda_was_issued_since(workspace: Wo
     assert (after.date, after.deadlines, after.moved_because) == (before.date, before.deadlines, "")
     assert (after.status, after.sequence) == ("agenda open", 2)
     assert [version.version for version in workspace.read(agenda, meeting_id=key).versions] == [1, 2]
-    assert workspace.read(reissue_note, meeting_id=key) == "date changed from Wed 24 March 2027"
+    assert workspace.read(version_note, meeting_id=key) == "date changed from Wed 24 March 2027"
     with pytest.raises(NothingToUndo, match="left the house"):
         workspace.undo()
 

@@ -6,22 +6,19 @@ from typing import Any
 import pytest
 
 from models.errors import RuleBroken
-from models.operations.actions import delete_action
+from models.operations.actions import delete_action, edit_action
 from models.operations.agenda import add_item
+from models.operations.decisions import edit_decision, record_decision, remove_decision
 from models.operations.forum_settings import set_pattern
-from models.operations.outcomes import (
-    edit_decision,
-    edit_minute,
-    record_action,
-    record_decision,
-    record_minute,
-    remove_decision,
-    remove_minute,
-)
+from models.operations.minutes import edit_minute, record_minute, remove_minute
+from models.operations.outcomes import record_action
+from models.operations.promises import put_action_on_agenda
+from models.operations.risks import add_risk
 from models.operations.year import lay_out_year
 from models.queries.actions import action
 from models.queries.meetings import find_meeting, meetings
 from models.queries.record import MeetingRecord, meeting_record
+from models.queries.risk_links import links_of
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook
 
@@ -163,3 +160,19 @@ def test_an_item_of_another_meeting_is_refused(workspace: Workspace, item: str) 
     other = workspace.read(find_meeting, reference="PG 2026-11-18").id
     with pytest.raises(RuleBroken, match="is not on this agenda"):
         workspace.transact(record_minute, meeting_id=other, item_id=item, text="The group heard")
+
+
+def test_an_action_touches_risks_and_goes_with_its_links(workspace: Workspace, book: SmallBook, board: str) -> None:
+    risk = workspace.transact(add_risk, title="Serious violence", level="corporate", likelihood=4, impact=4).value
+    given: dict[str, Any] = {"owner_post_id": book.posts["AC-FLP"], "due": DUE, "meeting_id": board}
+    key = workspace.transact(record_action, text="Publish maps", risk_ids=(risk,), **given).value
+    workspace.transact(put_action_on_agenda, action_id=key)
+    linked = workspace.read(links_of, risk)
+    assert [(row.kind, row.reference) for row in linked] == [("action", "MB 1/26")]
+    workspace.transact(edit_action, action_id=key, risk_ids=())
+    assert workspace.read(links_of, risk) == ()
+    workspace.undo()
+    workspace.transact(delete_action, action_id=key)
+    assert workspace.read(links_of, risk) == ()
+    workspace.undo()
+    assert workspace.read(links_of, risk) == linked

@@ -12,12 +12,13 @@ from models.operations.framework import load_framework
 from models.operations.meetings import add_meeting
 from models.operations.proclaimed import proclaim_holiday
 from models.operations.year import lay_out_year
-from models.queries.changes import meeting_changes, reissue_note
+from models.queries.changes import meeting_changes
 from models.queries.closed_days import closed_days, one_off_days
 from models.queries.forums import find_forum
 from models.queries.meetings import find_meeting, meeting, meetings
 from models.queries.proclaimed import proclaimed
 from models.queries.shipped import framework_from
+from models.queries.version_note import version_note
 from models.store.workspace import Workspace
 from tests.books import Clock, uncounted
 
@@ -78,8 +79,8 @@ def test_an_agenda_that_is_out_gets_its_second_version(history: Workspace) -> No
     done = history.transact(proclaim_holiday, day=DAY, name=NAME).value
     assert {one.meeting_id for one in done.agendas} == {board.id, monday.id}
     assert history.read(meeting, meeting_id=board.id).status == "agenda open"
-    assert history.read(reissue_note, meeting_id=board.id) == "deadlines changed"
-    assert history.read(reissue_note, meeting_id=monday.id).startswith("date changed from Mon 19 September 2022")
+    assert history.read(version_note, meeting_id=board.id) == "deadlines changed"
+    assert history.read(version_note, meeting_id=monday.id).startswith("date changed from Mon 19 September 2022")
 
 
 def test_a_forum_that_skips_closed_days_cancels_its_meeting(history: Workspace) -> None:

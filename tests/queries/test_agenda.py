@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from models.operations.agenda import open_agenda
-from models.operations.attendance import set_presence
+from models.operations.attendance import add_visitor, set_presence
 from models.operations.meetings import set_acting_chair
 from models.operations.outcomes import record_action
 from models.operations.stages import end_meeting
@@ -82,3 +82,22 @@ def test_a_chair_stood_in_for_counts_as_deputised(workspace: Workspace, book: Sm
         ("DAC Frontline Policing", 1, 0, 1),
         ("AC Frontline Policing", 1, 1, 0),
     ]
+
+
+def test_who_came_for_some_items_is_shown_by_their_numbers(workspace: Workspace, book: SmallBook, board: str) -> None:
+    items = workspace.read(agenda, meeting_id=board).items
+    span = {"from_item_id": items[2].id, "to_item_id": items[4].id}
+    post = book.posts["DIR-EST"]
+    workspace.transact(set_presence, meeting_id=board, post_id=post, presence="here", **span)
+    workspace.transact(add_visitor, meeting_id=board, name="Dr Ada Quill", description="Auditor", **span)
+    view = workspace.read(agenda, meeting_id=board)
+    (seat,) = (seat for seat in view.seats if seat.post_id == post)
+    (visitor,) = view.also_attending
+    assert (seat.from_item, seat.to_item, seat.from_item_id) == ("3", "5", items[2].id)
+    assert (visitor.name, visitor.description, visitor.from_item, visitor.to_item) == (
+        "Dr Ada Quill",
+        "Auditor",
+        "3",
+        "5",
+    )
+    assert (view.late_wanted, view.interests, view.escalations) == (False, (), ())

@@ -61,6 +61,7 @@ def gather_actions(
                 "closed_on": action.closed_on,
                 "closing_note": action.note if action.closed_on else "",
                 "part": action.part,
+                "position": sheaf.next_position(action.meeting.id),
             },
         )
         for post in action.contributors:

@@ -1,18 +1,20 @@
 """The agendas of a demo book."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 from models.operations.demo.meetings import WITH_AGENDA, DemoMeeting
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.wording import Wording, demo_resource
 from models.records.agenda import AgendaItem
 from models.rules.framework import ForumEntry, ItemEntry
-from models.rules.vocabulary import ItemKind, Level, NumberKind, Placement, Purpose
+from models.rules.item_numbers import NumberedLine, item_numbers
+from models.rules.vocabulary import ItemKind, ItemOutcome, Level, OriginKind, Placement, Purpose, Shows
 from models.rules.written_dates import long_date_words
 
-PART_TWO_SHARE, PAPER_SHARE = 0.14, 0.33
+PART_TWO_SHARE = 0.14
 TRIES = 5
 KINDS = {
     Placement.PINNED_FIRST: ItemKind.PINNED_FIRST,
@@ -26,7 +28,7 @@ SHOWN = ("MB", "2026-11-03")
 
 @dataclass(slots=True)
 class DemoItem:
-    """An item as it will be stored; `lead` is a post's code."""
+    """An item as it will be stored; `lead` is a post's code, `told` what the showcase tells of it and its paper."""
 
     kind: ItemKind
     title: str
@@ -34,10 +36,17 @@ class DemoItem:
     minutes: int
     lead: str = ""
     ask: str = ""
-    paper: str = ""
     part: int = 1
     part_reason: str = ""
+    title_sensitive: bool = False
     origin: str = ""
+    origin_kind: OriginKind = OriginKind.NONE
+    origin_id: str = ""
+    shows: Shows = Shows.NOTHING
+    section: str = ""
+    number: str = ""
+    outcome: ItemOutcome = ItemOutcome.NONE
+    told: Mapping[str, Any] = field(default_factory=dict)
     id: str = ""
 
 
@@ -46,23 +55,24 @@ def agendas(
 ) -> dict[str, list[DemoItem]]:
     """Make the agendas of all meetings that have one, `count` items in all where that can be; by the meeting's key."""
     with_agenda = [meeting for meeting in meetings if meeting.status in WITH_AGENDA]
-    made = {meeting.id: list(_frame(meeting)) for meeting in with_agenda}
+    made = {meeting.id: list(_frame(sheaf, meeting)) for meeting in with_agenda}
     shown = [one.id for one in with_agenda if (one.forum.code, one.date.isoformat()) == SHOWN]
-    made |= {key: list(_shown()) for key in shown}
+    made |= {key: list(_shown(made[key])) for key in shown}
     rooms = [meeting for meeting in with_agenda if meeting.id not in shown]
     missing = max(0, count - sum(map(len, made.values())))
     for turn in range(missing):
         meeting = rooms[turn % len(rooms)]
         _insert(made[meeting.id], _new_item(meeting, made[meeting.id], wording, source))
-    for meeting in with_agenda:
-        _number_papers(sheaf, meeting, made[meeting.id], source)
     return made
 
 
-def gather_items(sheaf: Sheaf, made: Mapping[str, list[DemoItem]]) -> None:
-    """Gather the rows of agendas and give each item its key."""
+def gather_items(sheaf: Sheaf, made: Mapping[str, list[DemoItem]], issued: Collection[str]) -> None:
+    """Gather the rows of agendas and give each item its key; those that were issued keep their numbers for good."""
     for meeting_id, items in made.items():
-        for position, item in enumerate(items, 1):
+        lines = [NumberedLine("", item.kind is not ItemKind.BREAK, item.part) for item in items]
+        numbers = item_numbers(lines)
+        for position, (item, number) in enumerate(zip(items, numbers, strict=True), 1):
+            item.number = number
             item.id = sheaf.add(
                 AgendaItem,
                 {
@@ -74,31 +84,49 @@ def gather_items(sheaf: Sheaf, made: Mapping[str, list[DemoItem]]) -> None:
                     "ask": item.ask,
                     "lead_post_id": sheaf.keys.posts.get(item.lead),
                     "minutes": item.minutes,
-                    "paper": item.paper,
                     "part": item.part,
                     "part_reason": item.part_reason,
+                    "title_sensitive": item.title_sensitive,
                     "origin": item.origin,
+                    "origin_kind": item.origin_kind.value,
+                    "origin_id": item.origin_id,
+                    "shows": item.shows.value,
+                    "section": item.section,
+                    "number": number if meeting_id in issued else "",
+                    "outcome": item.outcome.value,
                 },
             )
 
 
-def _frame(meeting: DemoMeeting) -> Iterator[DemoItem]:
+def _frame(sheaf: Sheaf, meeting: DemoMeeting) -> Iterator[DemoItem]:
     """Yield what every agenda of a forum holds, in the order of the page."""
+    standing = [_standing(item, sheaf.templates[meeting.forum.code, item.title]) for item in meeting.forum.items]
     yield DemoItem(ItemKind.FORMALITY, "Apologies and declarations of interests", Purpose.NOTE, 5)
     if meeting.previous:
         day = long_date_words(meeting.previous).split(" ", 1)[1]
         yield DemoItem(ItemKind.FORMALITY, f"Minutes of the meeting of {day}", Purpose.AGREE, 5)
-    yield from (_standing(item) for item in meeting.forum.items if item.placement is Placement.PINNED_FIRST)
+    yield from (item for item in standing if item.kind is ItemKind.PINNED_FIRST)
     if meeting.previous:
         yield DemoItem(ItemKind.PREVIOUS_ACTIONS, "Actions of earlier meetings", Purpose.NOTE, 10)
-    yield from (_standing(item) for item in meeting.forum.items if item.placement is Placement.STANDING)
-    yield from (_standing(item) for item in meeting.forum.items if item.placement is Placement.PINNED_LAST)
+    yield from (item for item in standing if item.kind in {ItemKind.STANDING, ItemKind.PINNED_LAST})
     yield DemoItem(ItemKind.OTHER_BUSINESS, "Any other business", Purpose.NOTE, 5)
     yield DemoItem(ItemKind.NEXT_MEETING, "Date of next meeting", Purpose.NOTE, 0)
 
 
-def _standing(item: ItemEntry) -> DemoItem:
-    return DemoItem(KINDS[item.placement], item.title, item.purpose, item.minutes, item.lead)
+def _standing(item: ItemEntry, template_item_id: str) -> DemoItem:
+    return DemoItem(
+        KINDS[item.placement],
+        item.title,
+        item.purpose,
+        item.minutes,
+        item.lead,
+        item.ask,
+        part=item.part,
+        origin_kind=OriginKind.TEMPLATE,
+        origin_id=template_item_id,
+        shows=item.shows,
+        section=item.section,
+    )
 
 
 def own_words(forum: ForumEntry) -> dict[str, str]:
@@ -138,23 +166,19 @@ def _insert(items: list[DemoItem], item: DemoItem) -> None:
     items.insert(place, item)
 
 
-def _number_papers(sheaf: Sheaf, meeting: DemoMeeting, items: list[DemoItem], source: Random) -> None:
-    """Give about one item in three a paper of the forum's series."""
-    for item in items:
-        wanted = item.kind in {ItemKind.ITEM, ItemKind.PINNED_FIRST, ItemKind.STANDING}
-        if item.paper or (wanted and source.random() < PAPER_SHARE):
-            item.paper = sheaf.next_reference(meeting.forum, NumberKind.PAPER, meeting.date)
-
-
-def _shown() -> Iterator[DemoItem]:
-    """Yield the agenda of the next Management Board as the pictures show it."""
+def _shown(frame: list[DemoItem]) -> Iterator[DemoItem]:
+    """Yield the agenda of the next Management Board as the pictures show it, its standing items those of the forum."""
+    standing = {item.title: item for item in frame if item.origin_kind is OriginKind.TEMPLATE}
     for entry in demo_resource("showcase")["agenda"]:
         said = {key: entry[key] for key in ("title", "lead", "ask", "part", "part_reason", "origin") if key in entry}
-        paper = "to come" if entry.get("paper") else ""
-        yield DemoItem(
+        item = DemoItem(
             kind=ItemKind(entry["kind"]),
             purpose=Purpose(entry["purpose"]),
             minutes=entry["minutes"],
-            paper=paper,
+            told=entry.get("paper", {}),
             **said,
         )
+        own = standing.get(item.title)
+        if own:
+            item.origin_kind, item.origin_id, item.shows = own.origin_kind, own.origin_id, own.shows
+        yield item

@@ -84,6 +84,7 @@ def _item_changes(wording: Wording, source: Random) -> tuple[Callable[[list[Demo
 
     def sensitive(items: list[DemoItem]) -> None:
         closed = DemoItem(ItemKind.ITEM, SENSITIVE, Purpose.NOTE, 10, part=2, part_reason="personal data")
+        closed.title_sensitive = True
         items.insert(place(items), closed)
 
     return long_agenda, long_title, sensitive

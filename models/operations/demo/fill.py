@@ -54,8 +54,8 @@ def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
     gather_attendance(sheaf, framework, recorded, staff, chance(seed, "attendance"))
     if kind is DemoSize.YEAR:
         below_quorum(sheaf, meetings)
-    gather_decisions(sheaf, meetings, made, volumes.decisions, wording, chance(seed, "decisions"))
     gather_minutes(sheaf, recorded, made, wording, chance(seed, "minutes"))
+    gather_decisions(sheaf, meetings, made, volumes.decisions, wording, chance(seed, "decisions"))
     actions = ActionPlan(volumes, wording, chance(seed, "actions")).actions(meetings, sheaf.keys.posts)
     if kind is DemoSize.YEAR:
         awkward_actions(actions, wording)

@@ -9,16 +9,17 @@ from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.wording import Wording
 from models.records.outcomes import Decision, Minute
 from models.rules.framework import ForumEntry
-from models.rules.vocabulary import ItemKind, Level, NumberKind, Verb
+from models.rules.vocabulary import ItemKind, ItemOutcome, Level, NumberKind, Verb
 
 MINUTED_LEVELS = frozenset({Level.CORPORATE, Level.BUSINESS_GROUP, Level.THEMATIC})
+REACHED = frozenset({ItemOutcome.NONE, ItemOutcome.TAKEN})
 BUSINESS = frozenset({ItemKind.ITEM, ItemKind.STANDING, ItemKind.PINNED_FIRST, ItemKind.PINNED_LAST})
 WEIGHTS = {Level.CORPORATE: 3.0, Level.BUSINESS_GROUP: 1.6, Level.THEMATIC: 1.6}
 
 
 def business(items: list[DemoItem]) -> list[DemoItem]:
-    """Return the items at which something is decided or promised."""
-    return [item for item in items if item.kind in BUSINESS]
+    """Return the items at which something is decided or promised: those that were reached."""
+    return [item for item in items if item.kind in BUSINESS and item.outcome in REACHED]
 
 
 def shares(meetings: list[DemoMeeting], count: int, source: Random) -> Counter[str]:
@@ -42,7 +43,7 @@ def gather_decisions(
     wanted = shares(held, count, source)
     verbs = [verb for verb in Verb for _ in range(3 if verb in {Verb.AGREED, Verb.APPROVED, Verb.NOTED} else 1)]
     for meeting in held:
-        for position in range(1, wanted[meeting.id] + 1):
+        for _ in range(wanted[meeting.id]):
             verb = source.choice(verbs)
             sheaf.add(
                 Decision,
@@ -50,7 +51,7 @@ def gather_decisions(
                     "forum_id": sheaf.keys.forums[meeting.forum.code],
                     "meeting_id": meeting.id,
                     "item_id": source.choice(business(made[meeting.id])).id,
-                    "position": position,
+                    "position": sheaf.next_position(meeting.id),
                     "reference": sheaf.next_reference(meeting.forum, NumberKind.DECISION, meeting.date),
                     "verb": verb.value,
                     "text": _decided(verb, meeting.forum, wording),
@@ -71,9 +72,7 @@ def gather_minutes(
     """Gather what was said at the meetings of the upper levels: one or two paragraphs under each item of business."""
     for meeting in meetings:
         if meeting.held and meeting.id in made and meeting.forum.level in MINUTED_LEVELS:
-            position = 0
             for item in business(made[meeting.id]):
                 for _ in range(source.randint(1, 2)):
-                    position += 1
-                    row = {"meeting_id": meeting.id, "item_id": item.id, "position": position}
+                    row = {"meeting_id": meeting.id, "item_id": item.id, "position": sheaf.next_position(meeting.id)}
                     sheaf.add(Minute, {**row, "text": wording.say("texts minutes", own_words(meeting.forum))})

@@ -4,8 +4,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 
+from sqlalchemy import insert
+
 from models.operations.framework import Keys
 from models.records import Record
+from models.records.meetings import ItemClock
 from models.records.settings import NumberSeries
 from models.rules.framework import ForumEntry
 from models.rules.numbering import reference, scope_key
@@ -14,19 +17,31 @@ from models.store.unit import Unit
 
 
 class Sheaf:
-    """Rows by kind and the numbers given out so far; `keys` are those of the framework."""
+    """Rows by kind and the numbers given out so far; `keys` are those of the framework.
+
+    `templates` are the keys of standing items by their forum's code and their title; `spans` are the rows of the
+    room's clock, which stand outside the journal.
+    """
 
     def __init__(self, unit: Unit, keys: Keys) -> None:
         self.unit = unit
         self.keys = keys
         self.rows: dict[type[Record], list[dict[str, object]]] = {}
         self.numbers: Counter[tuple[str, str, str]] = Counter()
+        self.recorded: Counter[str] = Counter()
+        self.templates: dict[tuple[str, str], str] = {}
+        self.spans: list[dict[str, object]] = []
 
     def add(self, kind: type[Record], row: Mapping[str, object]) -> str:
-        """Gather a row and return its key."""
-        key = self.unit.mint()
-        self.rows.setdefault(kind, []).append({"id": key, **row})
+        """Gather a row and return its key: the one it brings, else a new one."""
+        key = str(row.get("id") or self.unit.mint())
+        self.rows.setdefault(kind, []).append({**row, "id": key})
         return key
+
+    def next_position(self, meeting_id: str) -> int:
+        """Return the place of what is recorded next at a meeting, whatever its kind."""
+        self.recorded[meeting_id] += 1
+        return self.recorded[meeting_id]
 
     def next_reference(self, forum: ForumEntry, kind: NumberKind, day: dt.date) -> str:
         """Return the next reference of a forum's series, such as MB 7/26."""
@@ -39,5 +54,7 @@ class Sheaf:
         """Store everything gathered, and where each number series stands."""
         for kind, rows in self.rows.items():
             self.unit.bulk(kind, rows)
+        if self.spans:
+            self.unit.session.execute(insert(ItemClock), self.spans)
         for (forum_id, kind_word, scope), last in self.numbers.items():
             self.unit.session.add(NumberSeries(forum_id=forum_id, kind=kind_word, scope_key=scope, last=last))
