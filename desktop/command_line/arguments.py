@@ -13,11 +13,14 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  #
 LISTS = (
     *("meetings", "actions", "forums", "units", "posts", "people"),
     *("clashes", "load", "findings", "drafts", "absences"),
+    *("papers", "risks", "decisions", "documents", "deep-dives"),
 )
 DOCUMENTS = (
-    "agenda", "action-log", "record", "year-calendar", "month-calendar", "week-calendar", "meetings", "plan",
-    "plan-calendar", "drafts", "clashes", "load", "vacancies", "invitations", "calendar-file", "calendar",
-)  # fmt: skip
+    *("agenda", "run-sheet", "minutes", "record", "action-log", "decision-register", "risk-register"),
+    *("papers-due", "paper", "paper-skeleton", "chase", "owner-mails", "after-meeting"),
+    *("year-calendar", "month-calendar", "week-calendar", "calendar-file", "calendar", "meetings", "invitations"),
+    *("plan", "plan-calendar", "drafts", "clashes", "load", "vacancies"),
+)
 COMMANDS = ("new", "plan", "list", "print", "import", "check", "backup", "restore", "open")
 YEAR = re.compile(r"(\d{4})[-/](\d{2}|\d{4})")
 
@@ -88,6 +91,10 @@ def add_print(commands: Subparsers) -> None:
     printing.add_argument("document", choices=DOCUMENTS)
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     printing.add_argument("--page", choices=("A3", "A4"), default="A3", help="page size of the year calendar")
+    printing.add_argument(
+        "--version", type=int, metavar="N", help="the very bytes of an issued agenda, minutes or action log"
+    )
+    printing.add_argument("--paper", default="", metavar="REFERENCE", help="a paper, such as “MB(26)41”")
     add_selectors(printing)
 
 
@@ -110,7 +117,7 @@ def add_selectors(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="last", type=read_date, metavar="DATE", help="up to and including this day")
     command.add_argument("--as-of", dest="as_of", type=read_date, metavar="DATE", help="as things stood on this day")
     command.add_argument("--owner", default="", metavar="POST", help="what concerns a post, by code, title or holder")
-    command.add_argument("--part", type=int, choices=(1, 2), help="one part of an agenda only")
+    command.add_argument("--part", type=int, choices=(1, 2), help="one part only; 1 is what may be published")
 
 
 def year(text: str) -> tuple[date, date]:

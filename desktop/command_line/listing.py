@@ -3,9 +3,9 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from desktop.app.books import opened
+from desktop.command_line import meeting_listing
 from desktop.command_line.plan_listing import (
     list_absences,
     list_clashes,
@@ -14,7 +14,7 @@ from desktop.command_line.plan_listing import (
     load_fields,
     load_words,
 )
-from desktop.command_line.printed import Fields, as_json, as_table
+from desktop.command_line.printed import KEYS, Fields, as_json, as_table, row_fields
 from desktop.command_line.selection import as_of, chosen_meetings, forum_id, post_id
 from desktop.command_line.user import user
 from models.queries.actions import ActionRow, actions
@@ -24,8 +24,6 @@ from models.queries.meetings import MeetingRow
 from models.queries.people import people, posts
 from models.store.workspace import Workspace
 
-KEYS = ("id", "revision")
-"""What no reader of a list needs."""
 LOAD = "load"
 
 
@@ -55,11 +53,6 @@ def action_fields(row: ActionRow) -> Fields:
     """Return an action as JSON gives it."""
     left_out = (*KEYS, "forum_id", "meeting_id", "item_id", "owner_post_id")
     return {name: value for name, value in asdict(row).items() if name not in left_out}
-
-
-def row_fields(row: Any) -> Fields:  # noqa: ANN401  any frozen row
-    """Return any row as JSON gives it, without its keys."""
-    return {name: value for name, value in asdict(row).items() if name not in KEYS and not name.endswith("_id")}
 
 
 def list_meetings(workspace: Workspace, words: Namespace) -> list[Fields]:
@@ -101,6 +94,11 @@ LISTS: dict[str, Callable[[Workspace, Namespace], list[Fields]]] = {
     "findings": list_findings,
     "drafts": list_drafts,
     "absences": list_absences,
+    "papers": meeting_listing.list_papers,
+    "risks": meeting_listing.list_risks,
+    "decisions": meeting_listing.list_decisions,
+    "documents": meeting_listing.list_documents,
+    "deep-dives": meeting_listing.list_deep_dives,
 }
 COLUMNS: dict[str, tuple[str, ...]] = {
     "meetings": ("reference", "forum_name", "date", "start", "end", "chair", "status", "moved_because"),
@@ -113,6 +111,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "findings": ("severity", "kind", "date", "text"),
     "drafts": ("name", "first", "last", "meetings", "unplaced", "made_at", "made_by", "note"),
     "absences": ("person", "words", "reason"),
+    "papers": ("reference", "title", "meeting_words", "status", "due", "late", "sponsor", "files"),
+    "risks": ("reference", "title", "owner", "score", "band", "movement", "last_seen", "next_review"),
+    "decisions": ("reference", "date", "forum_code", "item_number", "verb", "text", "review_on"),
+    "documents": ("reference", "kind", "version", "part", "issued_at", "issued_by", "note", "digest"),
+    "deep-dives": ("title", "commissioned", "lead", "forum_code", "due", "paper_reference", "status"),
 }
 
 

@@ -16,6 +16,13 @@ def forum_id(workspace: Workspace, words: Namespace) -> str:
     return workspace.read(find_forum, code=words.forum).id if words.forum else ""
 
 
+def chosen_forum(workspace: Workspace, words: Namespace) -> str:
+    """Return the key of the forum whose meeting --meeting names, else of the one --forum names; empty without both."""
+    if words.meeting:
+        return workspace.read(find_meeting, reference=words.meeting).forum_id
+    return forum_id(workspace, words)
+
+
 def as_of(workspace: Workspace, words: Namespace) -> date:
     """Return the day on which to look at the book."""
     return words.as_of or workspace.today()

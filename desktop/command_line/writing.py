@@ -5,43 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.app.books import opened
-from desktop.command_line import calendar_prints, plan_prints
-from desktop.command_line.selection import as_of, forum_id, one_meeting, span
+from desktop.command_line import calendar_prints, mail_prints, meeting_prints, paper_prints, plan_prints
+from desktop.command_line.selection import span
 from desktop.command_line.user import user
-from models.documents.action_log import action_log_document
-from models.documents.agenda import agenda_document
 from models.documents.export import export
-from models.documents.record import record_document
+from models.documents.wording import listed
 from models.documents.year_calendar import year_calendar_document
-from models.errors import CannotWrite, NotFound, RuleBroken
-from models.queries.actions import action_log
-from models.queries.agenda_template import begun_agenda
+from models.errors import CannotWrite, RuleBroken
 from models.queries.calendar import year_calendar
-from models.queries.record import meeting_record
 from models.rules.written_dates import date_words
 from models.store.files import atomic_write, reason
 from models.store.workspace import Workspace
-
-
-def agenda_bytes(workspace: Workspace, words: Namespace) -> bytes:
-    """Return the agenda of a meeting."""
-    view = workspace.read(begun_agenda, meeting_id=one_meeting(workspace, words).id)
-    return export(agenda_document(view, printed=workspace.clock(), part=words.part), words.output.suffix)
-
-
-def action_log_bytes(workspace: Workspace, words: Namespace) -> bytes:
-    """Return the action log of a forum."""
-    if not words.forum:
-        raise NotFound("Whose action log? Add --forum MB.")
-    log = workspace.read(action_log, forum_id=forum_id(workspace, words), as_of=as_of(workspace, words))
-    return export(action_log_document(log, printed=workspace.clock()), words.output.suffix)
-
-
-def record_bytes(workspace: Workspace, words: Namespace) -> bytes:
-    """Return the record of decisions and actions of a meeting."""
-    found = one_meeting(workspace, words)
-    record = workspace.read(meeting_record, meeting_id=found.id, today=workspace.today())
-    return export(record_document(record, printed=workspace.clock(), part=words.part), words.output.suffix)
 
 
 def year_calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
@@ -53,9 +27,19 @@ def year_calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
 
 
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes | dict[str, bytes]]] = {
-    "agenda": agenda_bytes,
-    "action-log": action_log_bytes,
-    "record": record_bytes,
+    "agenda": meeting_prints.agenda_bytes,
+    "run-sheet": meeting_prints.run_sheet_bytes,
+    "minutes": meeting_prints.minutes_bytes,
+    "record": meeting_prints.record_bytes,
+    "action-log": meeting_prints.action_log_bytes,
+    "decision-register": meeting_prints.decision_register_bytes,
+    "risk-register": meeting_prints.risk_register_bytes,
+    "papers-due": paper_prints.papers_due_bytes,
+    "paper": paper_prints.paper_bytes,
+    "paper-skeleton": paper_prints.paper_skeleton_bytes,
+    "chase": paper_prints.chase_bytes,
+    "owner-mails": mail_prints.owner_mail_bytes,
+    "after-meeting": mail_prints.after_meeting_bytes,
     "year-calendar": year_calendar_bytes,
     "month-calendar": calendar_prints.month_calendar_bytes,
     "week-calendar": calendar_prints.week_calendar_bytes,
@@ -88,10 +72,12 @@ def write(words: Namespace) -> None:
 
 
 def check(workspace: Workspace, words: Namespace) -> None:
-    """Refuse a span that runs backwards and a unit that is not in the book, whatever the document makes of them."""
+    """Refuse what no document can follow: a span that runs backwards, an unknown unit, a version of what has none."""
     if words.first and words.last and words.last < words.first:
         raise RuleBroken(f"{date_words(words.last)} lies before {date_words(words.first)}; give the later day last.")
     calendar_prints.unit_id(workspace, words)
+    if words.version and words.document not in meeting_prints.ISSUED:
+        raise RuleBroken(f"Only {listed(list(meeting_prints.ISSUED))} are issued in versions. Leave --version out.")
 
 
 def make_folder(folder: Path) -> None:

@@ -54,7 +54,7 @@ def agenda_document(
     """
     printed = wall_clock(printed)
     meeting = view.meeting
-    items = tuple(item for item in view.items if part is None or item.part == part)
+    items = tuple(item for item in view.items if part in {None, item.part} and not item.never_out)
     versions = _versions(view, printed, issue_note)
     version = f"Version {versions[-1].version}" if versions else "Draft"
     kind = "Agenda, Part 2" if part == PRIVATE else "Agenda"

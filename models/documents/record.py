@@ -163,7 +163,8 @@ def _notes(record: MeetingRecord, part: int | None, printed: dt.datetime, issue_
 def _table(record: MeetingRecord, layout: Layout, part: int | None) -> Table:
     groups: list[Group] = []
     for number in (PUBLIC, PRIVATE) if part is None else (part,):
-        items = [item for item in record.agenda.items if item.part == number or (part == PRIVATE)]
+        said = [item for item in record.agenda.items if not item.never_out]
+        items = [item for item in said if item.part == number or (part == PRIVATE)]
         rows = tuple(row for item in items for row in _item(record, layout, item, part))
         if rows or number == (part or PUBLIC):
             title = "Part 2: not for publication" if number == PRIVATE and part is None else ""

@@ -224,18 +224,6 @@ def action_log(session: Session, *, forum_id: str, as_of: dt.date) -> ActionLog:
     )
 
 
-def log_counts(session: Session, *, forum_id: str, as_of: dt.date) -> tuple[int, int]:
-    """Return how many actions of a forum's log are open before a day, and how many of them are overdue on it."""
-    rows = session.execute(
-        select(Action.due).where(
-            or_(Action.forum_id == forum_id, Action.tracking_forum_id == forum_id),
-            Action.raised_on < as_of,
-            or_(Action.closed_on.is_(None), Action.closed_on >= as_of),
-        )
-    ).all()
-    return len(rows), sum(1 for row in rows if row.due and row.due < as_of)
-
-
 def event_words(kind: str, text: str, new_due: dt.date | None) -> str:
     """Return a line of an action's history in words."""
     if kind != "moved":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.queries.actions import log_counts
+from models.queries.actions_here import actions_here
 from models.queries.agenda_briefs import Briefs, briefs
 from models.queries.agenda_rows import ItemRow
 from models.queries.holders import Posts
@@ -115,14 +115,12 @@ def _completed(row: ItemRow, line: AgendaItem, found: Briefs) -> ItemRow:
 
 
 def _origin(session: Session, kind: str, about: MeetingRow, coming: dt.date | None) -> str:
-    """Return why an item of the house's own is here: how many actions are open, or when the next meeting is."""
+    """Return why an item of the house's own is here: which actions are open, or when the next meeting is."""
     if kind == ItemKind.NEXT_MEETING:
         return long_date_words(coming) if coming else ""
     if kind != ItemKind.PREVIOUS_ACTIONS:
         return ""
-    going, late = log_counts(session, forum_id=about.forum_id, as_of=about.date)
-    open_words = f"{going} open" if going else "none open"
-    return f"{open_words}, {late} overdue" if late else open_words
+    return actions_here(session, forum_id=about.forum_id, as_of=about.date)
 
 
 def _counts(session: Session, kind: type[Decision | Action], meeting_id: str) -> dict[str, int]:

@@ -112,6 +112,11 @@ class ItemRow:
     risks: tuple[RiskBrief, ...] = ()
     gap: int = 0
 
+    @property
+    def never_out(self) -> bool:
+        """Whether it was withdrawn before it ever went out: it has no number and is on no print."""
+        return bool(self.withdrawn_because) and not self.number
+
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:

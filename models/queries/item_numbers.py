@@ -12,10 +12,13 @@ from models.rules.vocabulary import ItemKind
 
 
 def numbers_of(lines: Sequence[AgendaItem]) -> tuple[str, ...]:
-    """Return the number of each line of one agenda in its order, empty for breaks."""
-    return item_numbers(
-        [NumberedLine(line.number or "", line.kind != ItemKind.BREAK, line.part or 1) for line in lines]
-    )
+    """Return the number of each line of one agenda in its order, empty for breaks and for what never went out."""
+    return item_numbers([NumberedLine(line.number or "", _is_numbered(line), line.part or 1) for line in lines])
+
+
+def _is_numbered(line: AgendaItem) -> bool:
+    """Say whether a line counts: a break does not, nor what was withdrawn before it ever went out."""
+    return line.kind != ItemKind.BREAK and not (line.withdrawn_because and not line.number)
 
 
 def numbers_by_item(session: Session, *, meeting_ids: Collection[str]) -> dict[str, str]:

@@ -67,6 +67,7 @@ def run_sheet(session: Session, *, meeting_id: str, today: dt.date) -> RunSheet:
                 outcomes=expected_outcomes(about, item, asked[item.id]),
             )
             for item in about.items
+            if not item.never_out
         ),
     )
 

@@ -36,6 +36,9 @@ TODAY = ("--today", "2026-10-27")
         (("plan", "--forum", "PG", *TODAY), ".pdf", b"%PDF"),
         (("plan-calendar", "--forum", "PG", *TODAY), ".pdf", b"%PDF"),
         (("vacancies", "--forum", "MB"), ".html", b"<!doctype html>"),
+        (("year-calendar", "--from", "2026-04-01"), ".docx", b"PK"),
+        (("month-calendar", "--level", "corporate", *TODAY), ".docx", b"PK"),
+        (("plan", "--forum", "PG", *TODAY), ".docx", b"PK"),
     ],
 )
 def test_a_document_is_written(
