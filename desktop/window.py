@@ -30,6 +30,11 @@ _ABOUT = (
 )
 
 
+def book_place(desk: Desk) -> str:
+    """Return where the book is kept."""
+    return desk.book_place
+
+
 def no_count(_desk: Desk) -> int:
     """Return that nothing wants attention."""
     return 0
@@ -66,6 +71,7 @@ class MainWindow(QMainWindow):
         self._rooms = {room.name: room for room in rooms}
         self._pages: dict[str, Page] = {}
         self._search, self._open_meetings, self._given = search, open_meetings, dict(commands)
+        self._book_state: Callable[[Desk], str] = book_place
         self._trail: list[Callable[[], object]] = []
         self._here: Callable[[], object] = self._show_first
         self._sidebar = Sidebar([(room.name, room.title, room.icon) for room in rooms])
@@ -111,6 +117,17 @@ class MainWindow(QMainWindow):
     def run(self, command_id: str) -> None:
         """Do a command of the table, if it is possible now."""
         self._board.run(command_id)
+
+    def may_close(self) -> bool:
+        """Ask whoever would lose something by it, as if the window closed, and return whether it may."""
+        event = QCloseEvent()
+        QApplication.sendEvent(self, event)
+        return event.isAccepted()
+
+    def tell_state(self, state: Callable[[Desk], str]) -> None:
+        """Let the sidebar say how the book stands instead of where it is kept."""
+        self._book_state = state
+        self._name_book()
 
     # what tests and the tour use
 
@@ -269,7 +286,7 @@ class MainWindow(QMainWindow):
         self._fit_sidebar()
         self._board.offer(self._own_commands(), self._given, page.commands())
         page.header.set_offered(self._board.offered())
-        undo, redo = self._desk.undo_words, self._desk.redo_words
+        undo, redo = page.undo_words or self._desk.undo_words, page.redo_words or self._desk.redo_words
         self._board.retitle("edit.undo", f"Undo {undo}".strip())
         self._board.retitle("edit.redo", f"Redo {redo}".strip())
         self._line.set_undo(undo)
@@ -327,12 +344,15 @@ class MainWindow(QMainWindow):
     def _tell_book(self) -> None:
         """Show book, marking, counts and open meetings as they are now."""
         desk = self._desk
-        self._sidebar.set_book(desk.book_title, desk.book_place, desk.actor)
+        self._name_book()
         self._line.set_book(desk.book_place, desk.marking)
         self._marking.set_marking(desk.marking)
         self._sidebar.set_counts({name: room.count(desk) for name, room in self._rooms.items()})
         self._sidebar.set_open_meetings(self._open_meetings())
         self._offer()
+
+    def _name_book(self) -> None:
+        self._sidebar.set_book(self._desk.book_title, self._book_state(self._desk), self._desk.actor)
 
     def _retitle(self) -> None:
         if self._stack.currentWidget() is not None:

@@ -1,5 +1,6 @@
 """The application: one window on one book, and what is said to it as a whole."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.app.book_state import book_state
 from desktop.app.books import Contents, make_book, open_for, remove_book
 from desktop.app.finding import finder
 from desktop.app.first_window import FirstWindow
@@ -29,6 +31,8 @@ AT_HOME = {
     "print.action_log": "actions",
     "print.action_log_xlsx": "actions",
     "print.action_log_csv": "actions",
+    "print.decision_register": "documents",
+    "print.papers_due": "documents",
 }
 """Commands that can be given everywhere, and the room that does them."""
 BOOKS = "Drumbeat book (*.book);;Any file (*)"
@@ -46,10 +50,17 @@ class Application:
         self.workspace: Workspace | None = None
 
     def open(self, address: str) -> bool:
-        """Show a book in a new window, in the place of the one before; a refusal is said and leaves that one open."""
+        """Show a book in a new window, in the place of the one before.
+
+        A refusal is said and leaves that one open; so does the user who would lose something there and stays.
+        """
         before, old = self.workspace, self.window
         workspace = messages.attempt(lambda: self.opened(address))
         if workspace is None:
+            return False
+        if old and not old.may_close():
+            workspace.close()
+            self.workspace = before
             return False
         self._window_on(workspace, address).show()
         if old:
@@ -124,6 +135,8 @@ class Application:
         """Return a window on an open book, not yet shown, and remember the book as the last one."""
         self._state.remember("book/last", str(Path(address).absolute()) if Path(address).is_file() else address)
         desk = Desk(workspace)
+        if self.window is None:
+            gc.freeze()  # what the program itself is made of never becomes garbage: looking through it costs 70 ms
         self.window = MainWindow(
             desk,
             ROOMS,
@@ -132,6 +145,7 @@ class Application:
             open_meetings=lambda: open_meetings(desk),
             commands=self._commands(),
         )
+        self.window.tell_state(book_state)
         return self.window
 
     def _commands(self) -> dict[str, Callable[[], None]]:

@@ -7,6 +7,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.sidebar import OpenMeeting
 from desktop.rooms.actions.page import ActionsPage
 from desktop.rooms.calendar.page import CalendarPage
+from desktop.rooms.documents.page import DocumentsPage
 from desktop.rooms.framework.page import FrameworkPage
 from desktop.rooms.history.page import HistoryPage
 from desktop.rooms.meeting.page import MeetingPage
@@ -50,6 +51,7 @@ ROOMS = (
     RoomEntry("actions", "Actions", "list-checks", ActionsPage, count_overdue),
     RoomEntry("risks", "Risks", "triangle-alert", RisksPage, count_reviews),
     RoomEntry("framework", "Framework", "waypoints", FrameworkPage),
+    RoomEntry("documents", "Documents", "file-text", DocumentsPage),
     RoomEntry("history", "History", "history", HistoryPage),
 )
 

@@ -17,7 +17,7 @@ LISTS = (
 )
 DOCUMENTS = (
     *("agenda", "run-sheet", "minutes", "record", "action-log", "decision-register", "risk-register"),
-    *("papers-due", "paper", "paper-skeleton", "chase", "owner-mails", "after-meeting"),
+    *("papers-due", "paper", "paper-skeleton", "pack", "chase", "owner-mails", "after-meeting"),
     *("year-calendar", "month-calendar", "week-calendar", "calendar-file", "calendar", "meetings", "invitations"),
     *("plan", "plan-calendar", "drafts", "clashes", "load", "vacancies"),
 )
@@ -92,7 +92,7 @@ def add_print(commands: Subparsers) -> None:
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     printing.add_argument("--page", choices=("A3", "A4"), default="A3", help="page size of the year calendar")
     printing.add_argument(
-        "--version", type=int, metavar="N", help="the very bytes of an issued agenda, minutes or action log"
+        "--version", type=int, metavar="N", help="the very bytes of an issued agenda, pack, minutes or action log"
     )
     printing.add_argument("--paper", default="", metavar="REFERENCE", help="a paper, such as “MB(26)41”")
     add_selectors(printing)

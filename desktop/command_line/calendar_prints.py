@@ -15,6 +15,7 @@ from models.documents.week_calendar import week_calendar_document
 from models.documents.wording import opened
 from models.documents.write_ics import write_ics
 from models.errors import FileRefused, NotFound
+from models.queries.absences import absences
 from models.queries.calendar import YearCalendar, year_calendar
 from models.queries.forums import find_forum, units
 from models.queries.invitations import invitations, meeting_invitations
@@ -54,7 +55,10 @@ def week_calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
     monday = first - timedelta(days=first.weekday())
     calendar = calendar_of(workspace, words, words.first or monday, words.last or monday + SUNDAY)
     invited = workspace.read(invitations, meetings=calendar.meetings)
-    document = week_calendar_document(calendar, invited, printed=workspace.clock(), page=LANDSCAPE[words.page])
+    away = workspace.read(absences, first=calendar.first, last=calendar.last)
+    document = week_calendar_document(
+        calendar, invited, printed=workspace.clock(), page=LANDSCAPE[words.page], absences=away
+    )
     return export(document, words.output.suffix)
 
 

@@ -30,7 +30,7 @@ from models.queries.settings import settings
 from models.rules.financial_year import financial_year
 from models.store.workspace import Workspace
 
-ISSUED = {"agenda": "agenda", "minutes": "minutes", "action-log": "action log"}
+ISSUED = {"agenda": "agenda", "pack": "pack", "minutes": "minutes", "action-log": "action log"}
 """The documents that are issued in versions, and what they are called there."""
 ISSUED_AS = ".pdf"
 

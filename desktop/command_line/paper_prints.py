@@ -1,4 +1,4 @@
-"""What `print` writes of papers: what is due, a front sheet, a skeleton to write in, letters that ask for papers."""
+"""What `print` writes of papers: what is due, front sheets, skeletons, letters that ask for papers, and packs."""
 
 from argparse import Namespace
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from desktop.command_line.mail_prints import mailed, written_to
+from desktop.command_line.meeting_prints import reprint
 from desktop.command_line.selection import as_of, chosen_forum, forum_id, one_meeting
 from models.documents.content import Attendee
 from models.documents.export import export
@@ -14,14 +15,16 @@ from models.documents.paper_front import paper_front_document, paper_skeleton_do
 from models.documents.papers_due import papers_due_document
 from models.documents.wording import stem
 from models.documents.write_eml import write_eml
-from models.errors import NotFound
+from models.errors import FileRefused, NotFound
 from models.queries.agenda import agenda
+from models.queries.pack import pack
 from models.queries.paper import PaperView, paper
 from models.queries.papers import PaperRow, papers
 from models.queries.papers_due import PapersDue, papers_due
 from models.rules.vocabulary import PaperStatus
 from models.store.workspace import Workspace
 
+BOUND_AS = ".pdf"
 AHEAD = timedelta(days=28)
 """How far ahead a list of papers looks where no day is named."""
 NOT_WANTED = frozenset({PaperStatus.RECEIVED, PaperStatus.FINAL, PaperStatus.WITHDRAWN})
@@ -71,6 +74,24 @@ def chase_bytes(workspace: Workspace, words: Namespace) -> bytes | dict[str, byt
     wanted = [one_paper(workspace, words)] if words.paper else _wanted(workspace, words)
     files = {f"{_stem(row)}.eml": _chased(workspace, words, row) for row in wanted}
     return mailed(files, words, printed=workspace.clock())
+
+
+def pack_bytes(workspace: Workspace, words: Namespace) -> bytes | dict[str, bytes]:
+    """Return the pack of a meeting, with the files that are sent beside it; --part 1 is the public pack.
+
+    With --version it is the very bytes that went out.
+    """
+    from models.documents.pack import pack_print  # noqa: PLC0415  reportlab and pikepdf are loaded only to print
+
+    found = one_meeting(workspace, words)
+    if words.version:
+        return reprint(workspace, words, found)
+    if words.output.suffix.lower() != BOUND_AS:
+        raise FileRefused(f"A pack is a PDF file. Name a file that ends in {BOUND_AS}.")
+    now = workspace.clock()
+    view = workspace.read(pack, meeting_id=found.id, part=words.part, now=now, today=workspace.today())
+    made = pack_print(view, printed=now)
+    return {words.output.name: made.body, **dict(made.beside)} if made.beside else made.body
 
 
 def one_paper(workspace: Workspace, words: Namespace) -> PaperRow:

@@ -37,6 +37,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes | dict[str, bytes]]]
     "papers-due": paper_prints.papers_due_bytes,
     "paper": paper_prints.paper_bytes,
     "paper-skeleton": paper_prints.paper_skeleton_bytes,
+    "pack": paper_prints.pack_bytes,
     "chase": paper_prints.chase_bytes,
     "owner-mails": mail_prints.owner_mail_bytes,
     "after-meeting": mail_prints.after_meeting_bytes,
@@ -57,7 +58,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes | dict[str, bytes]]]
 
 
 def write(words: Namespace) -> None:
-    """Write a document; several files go into a folder, which is made where it is not there yet."""
+    """Write a document; several files go beside the one that is named, or into a folder that is made for them."""
     with opened(words.book, user(), words.today) as workspace:
         check(workspace, words)
         body = DOCUMENTS[words.document](workspace, words)
@@ -65,10 +66,12 @@ def write(words: Namespace) -> None:
         atomic_write(words.output, body)
         print(f"Wrote {words.output}.")
         return
-    make_folder(words.output)
+    if words.output.name not in body:
+        make_folder(words.output)
+    folder = words.output.parent if words.output.name in body else words.output
     for name, content in body.items():
-        atomic_write(words.output / name, content)
-    print(f"Wrote {len(body)} files to {words.output}.")
+        atomic_write(folder / name, content)
+    print(f"Wrote {len(body)} files to {folder}.")
 
 
 def check(workspace: Workspace, words: Namespace) -> None:

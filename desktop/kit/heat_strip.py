@@ -1,4 +1,4 @@
-"""The load of a year as a thin strip: months as in the wall planner, each cell tinted by its number of meetings."""
+"""The load of a year as a thin strip: months or columns as in the planner below, each tinted by its meetings."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -51,6 +51,10 @@ class HeatCell:
     meetings: int
 
 
+Columns = tuple[tuple[date, date, Box], ...]
+"""The first and last day of each column and its box."""
+
+
 def heat_cells(
     days: tuple[HeatDay, ...], first: date, left: float, size: tuple[float, float], *, weekly: bool
 ) -> tuple[HeatCell, ...]:
@@ -73,6 +77,17 @@ def heat_cells(
     return tuple(found)
 
 
+def column_cells(days: tuple[HeatDay, ...], columns: Columns, first: date, height: float) -> tuple[HeatCell, ...]:
+    """Return a cell for each column below; days before the first of the year are no part of it."""
+    counts = {each.date: each.meetings for each in days}
+    found = []
+    for start, stop, box in columns:
+        begin = max(start, first)
+        total = sum(counts.get(begin + timedelta(days=step), 0) for step in range((stop - begin).days + 1))
+        found.append(HeatCell(begin, stop, Box(box.x, 0, box.width, height), total))
+    return tuple(found)
+
+
 def _spans(month: date, following: date, *, weekly: bool) -> list[tuple[date, date]]:
     spans, start = [], month
     while start < following:
@@ -89,9 +104,10 @@ def tint_step(meetings: int, most: int) -> int:
 
 
 class HeatStrip(QWidget):
-    """A click or Enter jumps to the days of a cell; arrows walk."""
+    """A click or Enter jumps to the days of a cell; arrows walk, and `walked` tells where to."""
 
     day_chosen = Signal(object)
+    walked = Signal(object)
 
     def __init__(self, name: str = "Load") -> None:
         super().__init__()
@@ -103,7 +119,8 @@ class HeatStrip(QWidget):
         self._cells: tuple[HeatCell, ...] = ()
         self._first = self._today = date.min
         self._weekly = True
-        self._left = 0.0
+        self._left = self._covered = 0.0
+        self._columns: Columns = ()
         self._chosen = 0
 
     def display(self, days: tuple[HeatDay, ...], first: date, today: date) -> None:
@@ -117,9 +134,14 @@ class HeatStrip(QWidget):
         self._chosen = 0
         self._lay_out()
 
-    def set_left(self, left: float) -> None:
-        """Begin the first month at an edge (px), as the planner below does."""
-        self._left = left
+    def set_left(self, left: float, covered: float = 0) -> None:
+        """Begin the first month at an edge (px), as the planner below does; up to `covered` (px) nothing is seen."""
+        self._left, self._covered = left, covered
+        self._lay_out()
+
+    def set_columns(self, columns: Columns) -> None:
+        """Stand over these columns; without any over months of equal width."""
+        self._columns = columns
         self._lay_out()
 
     def cells(self) -> tuple[HeatCell, ...]:
@@ -148,8 +170,12 @@ class HeatStrip(QWidget):
 
     def _lay_out(self) -> None:
         size = (float(self.width()), float(self.height()))
-        known = self._first != date.min
-        self._cells = heat_cells(self._days, self._first, self._left, size, weekly=self._weekly) if known else ()
+        if self._first == date.min:
+            self._cells = ()
+        elif self._columns:
+            self._cells = column_cells(self._days, self._columns, self._first, size[1])
+        else:
+            self._cells = heat_cells(self._days, self._first, self._left, size, weekly=self._weekly)
         self._chosen = min(self._chosen, max(len(self._cells) - 1, 0))
         self.update()
 
@@ -159,17 +185,21 @@ class HeatStrip(QWidget):
         touched = QRectF(event.rect())
         painter.fillRect(touched, appearance.colour("surface"))
         most = max((cell.meetings for cell in self._cells), default=0)
+        month = 0
         for cell in self._cells:
+            begins, month = cell.first.month != month, cell.first.month
             if _rect(cell.box).intersects(touched):
-                self._paint_cell(painter, cell, most)
+                self._paint_cell(painter, cell, most, begins=begins)
         if self.hasFocus() and self._cells:
             paint_ring(painter, _rect(self._cells[self._chosen].box), appearance.colour("accent"))
+        painter.fillRect(QRectF(0, 0, self._covered, self.height()), appearance.colour("surface"))
 
-    def _paint_cell(self, painter: QPainter, cell: HeatCell, most: int) -> None:
+    def _paint_cell(self, painter: QPainter, cell: HeatCell, most: int, *, begins: bool) -> None:
+        """Paint a cell; one with which a month `begins` has a stronger edge."""
         rect = _rect(cell.box)
         step = tint_step(cell.meetings, max(most, 1))
         painter.fillRect(rect, _tints(appearance.edition())[step])
-        if cell.first.day == 1:
+        if begins:
             painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line strong"))
         elif self._weekly:
             painter.fillRect(QRectF(rect.x(), 0, 1, rect.height()), appearance.colour("line"))
@@ -184,6 +214,8 @@ class HeatStrip(QWidget):
 
     def cell_at(self, point: QPointF) -> HeatCell | None:
         """Return the cell under a point."""
+        if point.x() < self._covered:
+            return None
         return next((cell for cell in self._cells if cell.box.holds(point.x(), point.y())), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -200,6 +232,7 @@ class HeatStrip(QWidget):
             self._chosen = min(max(self._chosen + step, 0), len(self._cells) - 1)
             words = self.words_of(self._cells[self._chosen])
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.walked.emit(self._cells[self._chosen].first)
             self.update()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._cells:
             self._jump()

@@ -75,6 +75,16 @@ class Page(QWidget):
         """Whether the room needs the sidebar's width now; the window looks whenever `offered` is emitted."""
         return False
 
+    @property
+    def undo_words(self) -> str:
+        """What Undo would take back here, empty where it takes back the book's last deed."""
+        return ""
+
+    @property
+    def redo_words(self) -> str:
+        """What Redo would bring back here, empty where it brings back the book's deed taken back last."""
+        return ""
+
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return what can be done here now, by command id."""
         return {}

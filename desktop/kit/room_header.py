@@ -63,6 +63,9 @@ class Title(PlainLabel):
         painters.paint_text(QPainter(self), self.rect().toRectF(), self.text(), self.font(), appearance.colour("text"))
 
 
+_LEAST_WORDS, _MOST_WORDS = 100, 320  # px at 100 %: of the muted sentence, before the views and the second buttons go
+
+
 class RoomHeader(QWidget):
     """Title and buttons of a room; buttons of the command table run through the window."""
 
@@ -159,18 +162,24 @@ class RoomHeader(QWidget):
         views = self._segmented.sizeHint().width() if self._segmented else 0
         fixed = self._title.sizeHint().width() + views + self._filled.sizeHint().width()
         fixed += self._code.sizeHint().width() + appearance.space(10) if self._code else 0
-        free = self.width() - fixed - appearance.space(100)
+        free = self.width() - fixed - appearance.space(_LEAST_WORDS)
         if self._segmented:
             self._segmented.setVisible(free >= 0)
             self._view.setVisible(free < 0)
             self._view.setText(next(each.text() for each in self._segmented.segments() if each.isChecked()))
             self._view.setFixedWidth(self._view.sizeHint().width())
+        free += appearance.space(_LEAST_WORDS) - self._room_for_words()
         hidden = False
         for button, _ in self._buttons:
             free -= button.sizeHint().width() + appearance.space(10)
             hidden = hidden or free < 0
             button.setVisible(not hidden)
         self._more.setVisible(hidden)
+
+    def _room_for_words(self) -> int:
+        """Return the width the muted sentence is given before any second button: all it needs, up to a limit."""
+        needed = max(self._sentence.sizeHint().width(), appearance.space(_LEAST_WORDS))
+        return min(needed, appearance.space(_MOST_WORDS))
 
     def _open_views(self) -> None:
         """List the views that have no room beside one another."""

@@ -127,8 +127,7 @@ def section_widget(section: Section) -> QWidget:
     title = getattr(section, "title", "")
     if title and not isinstance(section, Head):
         row = QHBoxLayout()
-        row.addWidget(plain_label(title, "small", "text 2", weight=600))
-        row.addStretch(1)
+        row.addWidget(plain_label(title, "small", "text 2", wrap=True, weight=600), 1)
         if isinstance(section, Notes) and section.aside:
             row.addWidget(plain_label(section.aside, "small", "text 2"))
         column.addLayout(row)

@@ -169,7 +169,7 @@ class Sidebar(QWidget):
         column.setSpacing(1)
         self._head = QWidget()
         column.addWidget(self._head)
-        self._book, self._place = Sentence(tone="text", weight=600), Sentence("small", "text 2")
+        self._book, self._state = Sentence(tone="text", weight=600), Sentence("small", "text 2")
         self._fill_head()
         self._find = FindBox()
         self._find.clicked.connect(self.find_asked)
@@ -190,10 +190,10 @@ class Sidebar(QWidget):
         column.addWidget(self._who)
         self.setFixedWidth(appearance.space(WIDE))
 
-    def set_book(self, title: str, place: str, actor: str) -> None:
-        """Name the book, where it is kept, and who sits here."""
+    def set_book(self, title: str, state: str, actor: str) -> None:
+        """Name the book, how it stands, and who sits here."""
         self._book.set_text(title)
-        self._place.set_text(place)
+        self._state.set_text(state)
         self._who.set_text(f"{actor} (you)" if actor else "")
 
     def set_current(self, name: str) -> None:
@@ -266,5 +266,5 @@ class Sidebar(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._book)
-        words.addWidget(self._place)
+        words.addWidget(self._state)
         row.addLayout(words, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
@@ -37,11 +37,13 @@ class YearPlanner(QScrollArea):
         self._strip.setParent(self)
         self._strip.hide()
         self._load: tuple[HeatDay, ...] = ()
-        for name_of_signal in ("day_opened", "meeting_opened", "meeting_chosen", "meeting_dropped", "zoomed"):
+        for name_of_signal in ("day_opened", "meeting_opened", "meeting_chosen", "meeting_dropped"):
             getattr(self._canvas, name_of_signal).connect(getattr(self, name_of_signal))
         self._canvas.day_chosen.connect(self._follow)
+        self._canvas.zoomed.connect(self._zoomed)
         self._canvas.carried_over.connect(self._show)
         self._strip.day_chosen.connect(self.go_to)
+        self._strip.walked.connect(self._show_column)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self._scroll)
 
@@ -70,13 +72,22 @@ class YearPlanner(QScrollArea):
 
     def set_bands(self, by_level: bool) -> None:  # noqa: FBT001  it is said by the name
         """Show one band a level, or one for all."""
-        self._canvas.set_cut(by_level=by_level, weekly=self._canvas.weekly)
-        self._place_strip()
+        self._cut(by_level=by_level, weekly=self._canvas.weekly)
 
     def set_cells(self, cells: str) -> None:
         """Show a cell for each `day` or each `week`."""
-        self._canvas.set_cut(by_level=self._canvas.by_level, weekly=cells == "week")
+        self._cut(by_level=self._canvas.by_level, weekly=cells == "week")
+
+    def _cut(self, *, by_level: bool, weekly: bool) -> None:
+        """Cut the year otherwise; once it has its new size the chosen day is seen again."""
+        self._canvas.set_cut(by_level=by_level, weekly=weekly)
         self._place_strip()
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        rect = self._canvas.rect_of(self._canvas.chosen)
+        if not rect.isEmpty():
+            self._show(rect.toAlignedRect())
 
     def set_load(self, days: tuple[HeatDay, ...]) -> None:
         """Show the load above the months; nothing hides it."""
@@ -109,20 +120,25 @@ class YearPlanner(QScrollArea):
         place = rect.center()
         self.ensureVisible(place.x(), place.y(), appearance.space(60), appearance.space(60))
 
+    def _show_column(self, day: date) -> None:
+        """Scroll to a day from left to right only."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        self.ensureVisible(round(self._canvas.rect_of(day).center().x()), middle, appearance.space(60), 0)
+
     def _scroll(self) -> None:
         self._canvas.set_corner(QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value()))
         self._place_strip()
 
     def _place_strip(self) -> None:
-        """Put the strip over the months, wherever these are scrolled to; over bands it has the width that is seen."""
+        """Put the strip over the months or the columns of bands, wherever these are scrolled to."""
         if not self._load:
             return
         view = self.viewport().geometry()
-        banded = self._canvas.is_banded()
-        left = 0 if banded else self.horizontalScrollBar().value()
-        width = view.width() if banded else max(self._canvas.width(), view.width())
+        left, gutter = self.horizontalScrollBar().value(), self._canvas.gutter()
+        width = max(self._canvas.width(), self._canvas.minimumWidth(), view.width())
         self._strip.setGeometry(view.x() - left, 0, width, self._strip.sizeHint().height())
-        self._strip.set_left(self._canvas.gutter())
+        self._strip.set_left(gutter, left + gutter)
+        self._strip.set_columns(self._canvas.columns())
         self._strip.display(self._load, self._canvas.first, self._canvas.today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,3 +146,8 @@ class YearPlanner(QScrollArea):
         super().resizeEvent(event)
         self._canvas.set_seen(self.viewport().size())
         self._place_strip()
+
+    def _zoomed(self, zoom: int) -> None:
+        """Let the strip follow the columns to their new width."""
+        self._place_strip()
+        self.zoomed.emit(zoom)

@@ -67,8 +67,9 @@ class YearCanvas(DayCanvas):
 
     def set_seen(self, size: QSize) -> None:
         """Take the size there is, so that the days share it."""
-        self._seen = size
-        self._again()
+        if size != self._seen:
+            self._seen = size
+            self._again()
 
     def set_corner(self, corner: QPoint) -> None:
         """Take the point at the upper left of what is seen: heads and rows are painted there."""
@@ -134,6 +135,13 @@ class YearCanvas(DayCanvas):
     @staticmethod
     def _count() -> float:
         return set_words("+9").width * _COUNT / 100 + appearance.space(BESIDE) * 2
+
+    def columns(self) -> tuple[tuple[date, date, Box], ...]:
+        """Return the first and last day of each column of bands and its box; the wall of days has none."""
+        if not self.is_banded():
+            return ()
+        found = {cell.day: cell for cell in reversed(self._wall.cells)}
+        return tuple((day, day + timedelta(days=found[day].days - 1), found[day].box) for day in sorted(found))
 
     def gutter(self) -> float:
         """Return the width (px) left of the first month."""
@@ -216,9 +224,9 @@ class YearCanvas(DayCanvas):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new width."""
+        """Lay out for the new width, where it is not known how much of it is seen."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self._seen.isEmpty() and event.size().width() != event.oldSize().width():
             self._again()
 
     def _measures(self) -> Measures:

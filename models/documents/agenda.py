@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from models.documents.agenda_rows import attendee_words, standing
+from models.documents.agenda_rows import attendee_words, may_be_published, standing
 from models.documents.agenda_table import agenda_table, considered_in_private
 from models.documents.calendar_feed import calendar_feed
 from models.documents.content import (
@@ -209,9 +209,9 @@ def _visiting(view: AgendaView, items: tuple[ItemRow, ...]) -> Table | None:
 
 def _papers_apart(view: AgendaView, part: int | None) -> Table | None:
     """List the papers tabled under no item, such as dashboards, and name those that were not received."""
-    papers = [
-        paper for paper in view.other_papers if paper.status != PaperStatus.WITHDRAWN and part in (None, paper.part)
-    ]
+    there = [paper for paper in view.other_papers if paper.status != PaperStatus.WITHDRAWN]
+    named = {None: there, PUBLIC: [paper for paper in there if may_be_published(paper)]}
+    papers = named.get(part, [paper for paper in there if paper.part == part])
     if not papers:
         return None
     rows = []

@@ -3,6 +3,7 @@
 from models.documents.content import Cell, Line, Role, Row, Run, Tone, line
 from models.documents.wording import clock, held, opened, post_and_name, sentence, short_day
 from models.queries.agenda import AttendeeRow, ItemRow, LineRow, PaperBrief
+from models.rules.markings import publishable
 from models.rules.vocabulary import ItemKind, OriginKind, PaperKind, PaperStatus, Purpose
 
 LONG_TITLE = 120
@@ -37,9 +38,14 @@ def attendee_words(row: AttendeeRow) -> str:
 
 
 def tabled(item: ItemRow, *, public: bool) -> tuple[PaperBrief, ...]:
-    """Return the papers of an item that are not withdrawn; the public print knows those of Part 1 alone."""
+    """Return the papers of an item that are not withdrawn; the public print knows only those it may name."""
     there = (paper for paper in item.papers if paper.status != PaperStatus.WITHDRAWN)
-    return tuple(paper for paper in there if not public or paper.part == PUBLIC)
+    return tuple(paper for paper in there if not public or may_be_published(paper))
+
+
+def may_be_published(paper: PaperBrief) -> bool:
+    """Say whether the public print may name a paper: one of Part 1 that is not marked above OFFICIAL."""
+    return paper.part == PUBLIC and publishable(paper.marking)
 
 
 def standing(paper: PaperBrief) -> str:

@@ -47,7 +47,8 @@ def _may_be_named(item: ItemRow) -> bool:
 def _sections(items: tuple[ItemRow, ...], *, public: bool) -> list[Group]:
     """Begin a group at every item that opens a section."""
     if not items:
-        return [Group((), nil="There are no items on this agenda yet.")]
+        open_to = "that are open to the public" if public else "on this agenda yet"
+        return [Group((), nil=f"There are no items {open_to}.")]
     opened = 0
     numbered = []
     for item in items:

@@ -17,6 +17,8 @@ from models.rules.vocabulary import MARKINGS
 PARTS = tuple(part.value for part in Part)
 """The parts of a seat, the weightiest first."""
 SUFFIX = ".ics"
+WITHDRAWN = "cancellation for those who drop out"
+"""How the file is called that only they receive."""
 
 
 def meeting_request(invitation: Invitation, *, printed: dt.datetime) -> Feed:
@@ -35,12 +37,32 @@ def meeting_request(invitation: Invitation, *, printed: dt.datetime) -> Feed:
     return Feed(invitation.meeting.forum_name, printed, (people,), requested=True)
 
 
+def meeting_withdrawals(invitation: Invitation, *, printed: dt.datetime) -> Iterator[Feed]:
+    """Return the cancellations for those who drop out because their meeting moved: one for each place it had for them.
+
+    The entry they hold has the same identity; it is taken back where it stood, and only from them.
+    """
+    feed = meeting_request(invitation, printed=printed)
+    for gone in invitation.dropped:
+        people = _asked(gone.invited)
+        stood = dt.datetime.combine(gone.date, gone.start)
+        events = tuple(replace(each, start=stood, attendees=people, cancelled=True) for each in feed.events)
+        if people:
+            yield replace(feed, events=events)
+
+
 def invitation_files(invitations: Iterable[Invitation], *, title: str, printed: dt.datetime) -> dict[str, bytes]:
-    """Return calendar files by safe names: one a meeting, and last a calendar of all of them to subscribe to."""
+    """Return calendar files by safe names: one a meeting, and last a calendar of all of them to subscribe to.
+
+    Those who drop out of a meeting because it moved have a cancellation of their own after its invitation.
+    """
     found = tuple(invitations)
     files: dict[str, bytes] = {}
     for invitation in found:
         files[_unused(_name(invitation), files)] = write_ics(meeting_request(invitation, printed=printed))
+        for feed in meeting_withdrawals(invitation, printed=printed):
+            name = stem(invitation.marking, invitation.meeting.reference, WITHDRAWN, "")
+            files[_unused(name, files)] = write_ics(feed)
     name = stem(highest_marking(found), title, "all meetings", "")
     files[_unused(name, files)] = write_ics(published(found, title=title, printed=printed))
     return files

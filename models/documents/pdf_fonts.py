@@ -1,7 +1,6 @@
 """The fonts of a PDF: loaded once, measured per character, with a visible stand-in for what no font holds."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -9,15 +8,11 @@ from itertools import groupby
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
+from models.documents.plain_text import UNKNOWN
 from models.documents.style import FALLBACKS, FONT_FILES, Font
 from resources import resource_path
 
-SOFT_HYPHEN = "\u00ad"
-BREAK_HERE = "\u200b"
-UNKNOWN = "\ufffd"
 EM = 1000
-_DOUBTFUL = re.compile("[^ -~\u00a0-\u02af\u2010-\u2022\u2026\u2190-\u25ff£€−✓✗]")
-"""What has to be looked at character by character."""
 _LONG_CODE = re.compile("<([0-9A-F]{5,6})>")
 """A character above U+FFFF as reportlab writes it."""
 
@@ -57,17 +52,6 @@ def typeface(font: Font) -> Typeface:
     return Typeface(font)
 
 
-def printable(text: str) -> str:
-    """Return text as it may be drawn: the only way in for anything a user wrote.
-
-    Nothing in it is markup. Accents are composed, white space is plain, invisible controls that steer direction or
-    joining are left out, and what cannot be drawn becomes a visible mark.
-    """
-    if not _DOUBTFUL.search(text):
-        return text
-    return "".join(_drawable(char) for char in unicodedata.normalize("NFC", text))
-
-
 @lru_cache(maxsize=65_536)
 def pieces(text: str, font: Font) -> tuple[Piece, ...]:
     """Split printable text into stretches of one font each, falling back character by character."""
@@ -88,17 +72,6 @@ def width(text: str, font: Font, size: float) -> float:
 
 def _in_halves(code: re.Match[str]) -> str:
     return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
-
-
-def _drawable(char: str) -> str:
-    if char in (SOFT_HYPHEN, BREAK_HERE, " "):
-        return char
-    category = unicodedata.category(char)
-    if category == "Cf" or "\ufe00" <= char <= "\ufe0f":
-        return ""
-    if char.isspace():
-        return char if char == "\u00a0" else "\u00a0" if char == "\u202f" else " "
-    return UNKNOWN if category in ("Cc", "Cs", "Co", "Cn") else char
 
 
 def _held(char: str, font: Font) -> tuple[Font, str]:

@@ -25,7 +25,7 @@ SMALLEST_MARKING = 4.0
 def draw_furniture(canvas: TaggedCanvas, document: Document, sheet: Sheet, page: int, pages: int) -> None:
     """Draw head and foot of a page; the running head and version above begin on page 2."""
     top, bottom = sheet.height - MARKING_FROM_TOP, MARKING_FROM_BOTTOM
-    marking, spaced = _marking(document.marking, sheet)
+    marking, spaced = set_marking(document.marking, sheet)
     printed = f"Printed {stamp(document.printed)}"
     foot = f"{document.version} · {printed}" if document.version else printed
     beside = (sheet.measure - spaced) / 2 - CLEAR
@@ -41,7 +41,7 @@ def draw_furniture(canvas: TaggedCanvas, document: Document, sheet: Sheet, page:
         _right(canvas, sheet, bottom + shift, one_line(f"Page {page} of {pages}", PAGE_NUMBER, room))
 
 
-def _marking(words: str, sheet: Sheet) -> tuple[TextLine, float]:
+def set_marking(words: str, sheet: Sheet) -> tuple[TextLine, float]:
     """Set the marking, and say how wide it stands; one wider than the text is set smaller, never cut."""
     face = MARKING
     while True:

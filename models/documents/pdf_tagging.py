@@ -13,8 +13,9 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from models.documents.content import Ink
-from models.documents.pdf_fonts import printable, typeface
+from models.documents.pdf_fonts import typeface
 from models.documents.pdf_text import Fragment
+from models.documents.plain_text import printable
 from models.documents.style import Colour, Font, fill
 
 LANGUAGE = "en-GB"

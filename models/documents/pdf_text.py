@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from models.documents.content import Line, Run
-from models.documents.pdf_fonts import BREAK_HERE, SOFT_HYPHEN, pieces, printable, width
+from models.documents.pdf_fonts import pieces, width
+from models.documents.plain_text import BREAK_HERE, HELD, SOFT_HYPHEN, breakable, printable
 from models.documents.style import FACES, Colour, Face, Font, toned
 
 ELLIPSIS = "…"
-HELD = "\u00a0"
 FEWEST_BEFORE_STRANDED = 3
 LONG_WORD = 20
 STRANDED = 6
@@ -59,7 +59,7 @@ class _Word:
 @lru_cache(maxsize=32_768)
 def fragments(text: str, face: Face) -> tuple[Fragment, ...]:
     """Return text in a face as fragments, without breaking it."""
-    drawn = printable(text).replace(SOFT_HYPHEN, "").replace(BREAK_HERE, "")
+    drawn = printable(text).replace(BREAK_HERE, "")
     return tuple(
         Fragment(piece.font, face.size, face.colour, piece.text, piece.width * face.size)
         for piece in pieces(drawn, face.font)
@@ -68,7 +68,7 @@ def fragments(text: str, face: Face) -> tuple[Fragment, ...]:
 
 def one_line(text: str, face: Face, room: float) -> TextLine:
     """Set text on one line no wider than `room`; what does not fit is cut with an ellipsis."""
-    drawn = printable(text)
+    drawn = breakable(text)
     if width(drawn, face.font, face.size) > room:
         while drawn and width(drawn.rstrip() + ELLIPSIS, face.font, face.size) > room:
             drawn = drawn[:-1]
@@ -97,7 +97,7 @@ def _words(runs: tuple[Run, ...], base: Face, room: float) -> list[_Word]:
     open_fragments: list[Fragment] = []
     for run in runs:
         face = toned(base, run.tone)
-        for part in _PARTS.findall(_TIED.sub(HELD, printable(run.text))):
+        for part in _PARTS.findall(_TIED.sub(HELD, breakable(run.text))):
             if part[0] == " ":
                 if open_fragments:
                     words.append(_word(open_fragments, fragments(" ", face)[0]))

@@ -3,11 +3,9 @@
 from models.documents.agenda import chair_words, held_together
 from models.documents.content import Fact, Facts, Run, Tone
 from models.documents.wording import held, sentence
-from models.queries.agenda import AgendaView
+from models.queries.agenda import PRESENT, AgendaView
 from models.queries.agenda_rows import InterestRow, SeatRow, VisitorRow
 from models.rules.vocabulary import Presence
-
-PRESENT = frozenset({Presence.HERE, Presence.DEPUTY})
 
 
 def attendance(view: AgendaView, part: int | None = None) -> Facts:
@@ -90,7 +88,7 @@ def _interest(row: InterestRow) -> str:
 
 def _quorum(view: AgendaView) -> tuple[Fact, ...]:
     """Say that there was no quorum, where attendance was taken and fell short of it."""
-    count = sum(seat.presence in PRESENT for seat in view.seats)
-    if not count or count >= view.quorum:
+    taken = any(seat.presence in PRESENT for seat in view.seats)
+    if not taken or not view.lack_of_quorum:
         return ()
-    return (Fact("Quorum", (Run(f"▲ Not met: {count} of {view.quorum}", Tone.ALARM),)),)
+    return (Fact("Quorum", (Run(f"▲ Not met: {view.lack_of_quorum}", Tone.ALARM),)),)

@@ -162,14 +162,16 @@ def _notes(record: MeetingRecord, part: int | None, printed: dt.datetime, issue_
 
 def _table(record: MeetingRecord, layout: Layout, part: int | None) -> Table:
     groups: list[Group] = []
+    recorded = {entry.item_id for entry in record.entries}
     for number in (PUBLIC, PRIVATE) if part is None else (part,):
-        said = [item for item in record.agenda.items if not item.never_out]
+        said = [item for item in record.agenda.items if not item.never_out or item.id in recorded]
         items = [item for item in said if item.part == number or (part == PRIVATE)]
         rows = tuple(row for item in items for row in _item(record, layout, item, part))
         if rows or number == (part or PUBLIC):
             title = "Part 2: not for publication" if number == PRIVATE and part is None else ""
             note = "The public record ends above this line." if title else ""
-            groups.append(Group(rows, title, "Nothing has been recorded yet.", note, bool(title)))
+            nil = "There is no record open to the public." if part == PUBLIC else "Nothing has been recorded yet."
+            groups.append(Group(rows, title, nil, note, bool(title)))
     if rest := _loose(record, layout, part):
         groups.append(Group(rest))
     if len(groups) > 1:

@@ -135,7 +135,6 @@ def toned(face: Face, tone: Tone) -> Face:
 
 RULE_TITLE = 1.6
 RULE_HEAD = 0.9
-RULE_ROW = 0.25
 RULE_DIVIDER = 2.2
 BAR_NOTE = 2.5
 HANGING = 13.0

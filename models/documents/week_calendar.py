@@ -1,4 +1,4 @@
-"""Weeks on paper, people as lanes: who sits where on which day, and who is asked to two places at once."""
+"""Weeks on paper, people as lanes: who sits where on which day, who is away, and who is asked to two places at once."""
 
 import datetime as dt
 from collections import defaultdict
@@ -25,10 +25,12 @@ from models.documents.content import (
 from models.documents.meeting_list import meeting_table, sums
 from models.documents.style import MM, SHEETS
 from models.documents.wording import NONE, clock, counted, day, held, short_day, stem, wall_clock
+from models.queries.absences import AbsenceRow
 from models.queries.calendar import YearCalendar
 from models.queries.invitations import Invitee
 from models.queries.meetings import MeetingRow, meeting_end
-from models.rules.vocabulary import Level
+from models.rules.absences import HOURS
+from models.rules.vocabulary import HalfDay, Level
 
 LANE = 46.0
 """Width of the names, in millimetres."""
@@ -36,6 +38,9 @@ WORKING, WHOLE = 5, 7
 WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)
 CLASH = "▲ "
+Away = Mapping[str, Mapping[dt.date, str]]
+"""The days on which each person, by key, is away, each with the half of the day, empty for the whole of it."""
+AWAY = {"": "Away", HalfDay.MORNING.value: "Away until noon", HalfDay.AFTERNOON.value: "Away from noon"}
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class _Lane:
     """One person's week."""
 
     name: str
+    away: Mapping[dt.date, str]
     posts: dict[str, None] = field(default_factory=dict)
     meetings: defaultdict[dt.date, list[MeetingRow]] = field(default_factory=lambda: defaultdict(list))
 
@@ -53,11 +59,18 @@ def week_calendar_document(
     *,
     printed: dt.datetime,
     page: PageSize = PageSize.A4_LANDSCAPE,
+    absences: Sequence[AbsenceRow] = (),
 ) -> Document:
-    """Lay out the weeks of a calendar; `invited` gives the seats of each meeting by its key."""
+    """Lay out the weeks of a calendar; `invited` gives the seats of each meeting by its key.
+
+    Absences stand in the lanes of those who are away, without their reasons: paper goes from hand to hand.
+    """
     meetings = tuple(meeting for meeting in calendar.meetings if meeting.status not in CALLED_OFF)
     mondays = [monday for monday in _mondays(calendar.first, calendar.last) if _within(meetings, monday)]
-    sheets = tuple(_week(monday, _within(meetings, monday), invited, calendar, page) for monday in mondays)
+    away = _away(absences, calendar.first - WEEK, calendar.last + WEEK)
+    weeks = (_within(meetings, monday) for monday in mondays)
+    lanes = [(week, _lanes(week, invited, away)) for week in weeks]
+    sheets = tuple(_week(monday, *each, calendar, page) for monday, each in zip(mondays, lanes, strict=True))
     empty = Prose((Run(f"No meetings are planned from {day(calendar.first)} to {day(calendar.last)}."),))
     return Document(
         kind="Week calendar",
@@ -87,7 +100,7 @@ def _within(meetings: Iterable[MeetingRow], monday: dt.date) -> tuple[MeetingRow
 def _week(
     monday: dt.date,
     meetings: tuple[MeetingRow, ...],
-    invited: Mapping[str, Sequence[Invitee]],
+    lanes: Sequence[_Lane],
     calendar: YearCalendar,
     page: PageSize,
 ) -> Sheet:
@@ -96,7 +109,6 @@ def _week(
     days = [monday + place * DAY for place in range(count)]
     width = (SHEETS[page].measure / MM - LANE) / count
     name = f"Week of {day(monday)}"
-    lanes = _lanes(meetings, invited)
     groups = (
         Group((_boards(days, meetings, closed),), "All boards", note=f"({len(meetings)})"),
         Group(
@@ -124,14 +136,24 @@ def _boards(days: Iterable[dt.date], meetings: Iterable[MeetingRow], closed: Map
     return Row(tuple(cells))
 
 
-def _lanes(meetings: Iterable[MeetingRow], invited: Mapping[str, Sequence[Invitee]]) -> list[_Lane]:
+def _away(absences: Iterable[AbsenceRow], first: dt.date, last: dt.date) -> Away:
+    """Return who is away on which day; two halves make a whole day."""
+    found = defaultdict[str, dict[dt.date, str]](dict)
+    for row in absences:
+        days = found[row.person_id]
+        for date in row.rule.days(first, last):
+            days[date] = row.rule.half if days.get(date, row.rule.half) == row.rule.half else ""
+    return found
+
+
+def _lanes(meetings: Iterable[MeetingRow], invited: Mapping[str, Sequence[Invitee]], away: Away) -> list[_Lane]:
     """Return the people of a week: in the order of the levels, forums and seats in which they come up first."""
     order = {level.value: position for position, level in enumerate(Level)}
     lanes: dict[str, _Lane] = {}
     for meeting in sorted(meetings, key=lambda row: (order.get(row.level, len(order)), row.forum_code, row.date)):
         for seat in invited.get(meeting.id, ()):
             if seat.name:
-                lane = lanes.setdefault(seat.person_id or seat.name, _Lane(seat.name))
+                lane = lanes.setdefault(seat.person_id or seat.name, _Lane(seat.name, away.get(seat.person_id, {})))
                 lane.posts[seat.post] = None
                 if meeting not in lane.meetings[meeting.date]:
                     lane.meetings[meeting.date].append(meeting)
@@ -143,9 +165,11 @@ def _lane(lane: _Lane, days: Iterable[dt.date], closed: Mapping[dt.date, str]) -
     cells = [Cell((line(held(lane.name), Role.MAIN, Tone.STRONG), posts))]
     for date in days:
         there = sorted(lane.meetings[date], key=lambda meeting: (meeting.start, meeting.forum_code))
-        torn = _torn(there)
-        lines = [_said(meeting, held(meeting.forum_code), torn=meeting.id in torn) for meeting in there]
-        cells.append(Cell(tuple(lines), tint=date in closed))
+        half = lane.away.get(date)
+        torn = _torn(there) | {meeting.id for meeting in there if half is not None and _misses(meeting, half)}
+        lines = [line(AWAY[half], tone=Tone.BOLD)] if half is not None else []
+        lines += [_said(meeting, held(meeting.forum_code), torn=meeting.id in torn) for meeting in there]
+        cells.append(Cell(tuple(lines), tint=date in closed or half is not None))
     return Row(tuple(cells))
 
 
@@ -158,6 +182,13 @@ def _torn(meetings: Sequence[MeetingRow]) -> set[str]:
             if dt.datetime.combine(other.date, other.start) < ends:
                 found |= {one.id, other.id}
     return found
+
+
+def _misses(meeting: MeetingRow, half: str) -> bool:
+    """Return whether somebody away for the whole or half of the day misses a meeting, or a part of it."""
+    opens, closes = HOURS[half]
+    ends = meeting_end(meeting.date, meeting.start, meeting.minutes)
+    return meeting.start < closes and ends > dt.datetime.combine(meeting.date, opens)
 
 
 def _said(meeting: MeetingRow, name: str, *, torn: bool = False) -> Line:

@@ -67,7 +67,7 @@ def write_pdf(document: Document, *, ink: Ink = Ink.COLOUR) -> bytes:
         size=(sheet.width, sheet.height),
     )
     pages = Pages(sheet)
-    _set(document, pages, canvas.root)
+    lay_out(document, pages, canvas.root)
     for number, items in enumerate(pages.pages, start=1):
         draw_furniture(canvas, document, sheet, number, len(pages.pages))
         paint(canvas, items)
@@ -75,7 +75,8 @@ def write_pdf(document: Document, *, ink: Ink = Ink.COLOUR) -> bytes:
     return canvas.finished()
 
 
-def _set(document: Document, pages: Pages, root: Element) -> None:
+def lay_out(document: Document, pages: Pages, root: Element) -> None:
+    """Set a document onto pages from where they stand: its opening, then its blocks; a binder of several uses it."""
     years = [block for block in document.blocks if isinstance(block, YearSheet)]
     if not years:
         _opening(document, pages, root)

@@ -125,7 +125,6 @@ def remove_item(unit: Unit, *, item_id: str, revision: str | None = None) -> Non
     if item.number:
         raise RuleBroken(f"{snippet(item.title)} went out as item {item.number}; withdraw it instead.")
     part_from(unit, item)
-    unit.delete(item)
     renumber([other for other in lines_of(unit, item.meeting_id) if other.id != item_id])
     unit.say(f"Remove item {snippet(item.title)}")
 

@@ -1,5 +1,7 @@
 """Who was there: how each seat of a meeting was filled, for which items, and who else came."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 
 from models.errors import RuleBroken
@@ -10,6 +12,7 @@ from models.operations.under_item import item_of
 from models.queries.holders import posts_over_time
 from models.records.meetings import AlsoAttending, Attendance, Meeting
 from models.records.organisation import Post
+from models.rules.attendance_line import SeatLine
 from models.rules.vocabulary import Presence
 from models.store.unit import Unit
 
@@ -29,22 +32,20 @@ def set_presence(  # noqa: PLR0913  a seat is filled by somebody, for some items
     The items are those between which the seat was filled; without them it was from the beginning, or to the end.
     """
     meeting = correctable(unit, meeting_id)
-    post = unit.get(Post, post_id)
-    seat = _seat(unit, meeting, post_id)
-    unit.say(f"Record attendance of {post.title} at {meeting_words(unit, meeting)}")
-    if not presence:
-        if seat is not None:
-            unit.delete(seat)
-        return
-    how = word_of(Presence, presence, "presence")
-    deputy = _deputy(unit, post, deputy_post_id) if how is Presence.DEPUTY else None
-    sitting = None if how is Presence.APOLOGIES else deputy or post_id
-    span = _span(unit, meeting_id, from_item_id, to_item_id)
-    seat = seat or unit.add(Attendance(meeting_id=meeting_id, post_id=post_id))
-    seat.presence = how.value
-    seat.deputy_post_id = deputy
-    seat.person_id = posts_over_time(unit.session).holder(sitting, meeting.date).person_id or None
-    seat.from_item_id, seat.to_item_id = span if sitting else (None, None)
+    _fill(unit, meeting, SeatLine(post_id, presence, deputy_post_id, from_item_id, to_item_id))
+    unit.say(f"Record attendance of {unit.get(Post, post_id).title} at {meeting_words(unit, meeting)}")
+
+
+def set_attendance(unit: Unit, *, meeting_id: str, seats: Sequence[SeatLine]) -> None:
+    """Record how several seats were filled, in their order, as one deed; each as `set_presence` takes it."""
+    meeting = correctable(unit, meeting_id)
+    if not seats:
+        raise RuleBroken("Say who is here: initials, a name or a post.", "seat")
+    for said in seats:
+        _fill(unit, meeting, said)
+    titles = [unit.get(Post, said.post_id).title for said in seats[:1]]
+    more = f" and {len(seats) - 1} more" if len(seats) > 1 else ""
+    unit.say(f"Record attendance of {titles[0]}{more} at {meeting_words(unit, meeting)}")
 
 
 def add_visitor(
@@ -95,6 +96,25 @@ def remove_visitor(unit: Unit, *, visitor_id: str, revision: str | None = None) 
     correctable(unit, visitor.meeting_id)
     unit.delete(visitor)
     unit.say(f"Remove {snippet(visitor.name)}, also attending")
+
+
+def _fill(unit: Unit, meeting: Meeting, said: SeatLine) -> None:
+    """Fill one seat, or empty it where no presence is said."""
+    post = unit.get(Post, said.post_id)
+    seat = _seat(unit, meeting, post.id)
+    if not said.presence:
+        if seat is not None:
+            unit.delete(seat)
+        return
+    how = word_of(Presence, said.presence, "presence")
+    deputy = _deputy(unit, post, said.deputy_post_id) if how is Presence.DEPUTY else None
+    sitting = None if how is Presence.APOLOGIES else deputy or post.id
+    span = _span(unit, meeting.id, said.from_item_id, said.to_item_id)
+    seat = seat or unit.add(Attendance(meeting_id=meeting.id, post_id=post.id))
+    seat.presence = how.value
+    seat.deputy_post_id = deputy
+    seat.person_id = posts_over_time(unit.session).holder(sitting, meeting.date).person_id or None
+    seat.from_item_id, seat.to_item_id = span if sitting else (None, None)
 
 
 def _seat(unit: Unit, meeting: Meeting, post_id: str) -> Attendance | None:

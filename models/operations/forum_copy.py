@@ -1,4 +1,4 @@
-"""A forum made after another one: its rule, template, deadlines, leeway and places, with the posts of another unit."""
+"""A forum made after another one: rule, template, deadlines, numbers and places, with the posts of another unit."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -13,7 +13,16 @@ from models.queries.forum_rules import rule_in_force
 from models.queries.holders import lives
 from models.queries.year import proposed_year
 from models.records import Record
-from models.records.forums import Forum, ForumDeadline, ForumLink, ForumMember, ForumName, ForumRule, TemplateItem
+from models.records.forums import (
+    Forum,
+    ForumDeadline,
+    ForumLink,
+    ForumMember,
+    ForumName,
+    ForumRule,
+    NumberPattern,
+    TemplateItem,
+)
 from models.records.meetings import Meeting
 from models.records.organisation import OrganisationUnit, Post
 from models.records.papers import ForumPaperRule, TemplatePaper
@@ -58,6 +67,7 @@ def copy_forum(unit: Unit, source: Forum, succession: Succession, chair_post_id:
         unit.add(copied(rule, forum_id=key, starts=None))
     for kind in (ForumDeadline, ForumLeeway, ForumPaperRule):
         _copy_all(unit, unit.rows(select(kind).where(kind.forum_id == source.id)), forum_id=key)
+    _copy_patterns(unit, source.id, key, succession)
     for item in unit.rows(select(TemplateItem).where(TemplateItem.forum_id == source.id)):
         unit.add(copied(item, forum_id=key, lead_post_id=counterpart(item.lead_post_id)))
     for paper in unit.rows(select(TemplatePaper).where(TemplatePaper.forum_id == source.id)):
@@ -117,6 +127,14 @@ def copied(row: R, **changes: object) -> R:
 def _copy_all(unit: Unit, rows: Iterable[Record], **changes: object) -> None:
     for row in rows:
         unit.add(copied(row, **changes))
+
+
+def _copy_patterns(unit: Unit, source_id: str, key: str, succession: Succession) -> None:
+    """Let the new forum number as the old one did, unless both would give the same numbers."""
+    for row in unit.rows(select(NumberPattern).where(NumberPattern.forum_id == source_id)):
+        pattern = succession.said(row.pattern, row.pattern)
+        if "{code}" in pattern or pattern != row.pattern:
+            unit.add(copied(row, forum_id=key, pattern=pattern))
 
 
 def _copy_members(

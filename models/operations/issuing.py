@@ -16,6 +16,7 @@ from models.store.unit import Unit
 
 MINUTES = "minutes"
 ACTION_LOG = "action log"
+PACK = "pack"
 PARTS = (0, 1, 2)
 
 
@@ -56,6 +57,29 @@ def issue_minutes(  # noqa: PLR0913  a print has as many facts
     prints = (Print(part, body, name), *(Print(*one) for one in further))
     version = keep_version(unit, meeting, MINUTES, prints, note)
     unit.say(f"Issue minutes of {meeting_words(unit, meeting)}, version {version}")
+    return version
+
+
+def issue_pack(  # noqa: PLR0913  a print has as many facts
+    unit: Unit,
+    *,
+    meeting_id: str,
+    body: bytes,
+    name: str = "",
+    note: str = "",
+    part: int = 0,
+    further: Sequence[tuple[int, bytes, str]] = (),
+) -> int:
+    """Keep the very bytes of a meeting's pack as its next version and return that; it cannot be undone.
+
+    `further` are prints of the same version for other parts, such as the public pack: part, bytes and file name each.
+    """
+    meeting = unit.get(Meeting, meeting_id)
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise RuleBroken(f"{meeting_words(unit, meeting)} is cancelled; it needs no pack.")
+    prints = (Print(part, body, name), *(Print(*one) for one in further))
+    version = keep_version(unit, meeting, PACK, prints, note)
+    unit.say(f"Issue pack of {meeting_words(unit, meeting)}, version {version}")
     return version
 
 

@@ -1,6 +1,6 @@
 """What belongs to an agenda item and comes along when it goes on to another agenda: papers, attendees, risks, lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import or_, select
@@ -16,8 +16,15 @@ from models.store.unit import Unit
 
 R = TypeVar("R", bound=Record)
 LONGEST_REFERENCE = 60
-RECORDED = (Minute, Decision, Action, Escalation, DeepDive, Interest)
-"""What is recorded under an item; one that has any of it stays where it is."""
+RECORDED: Mapping[type[Record], str] = {
+    Minute: "minutes",
+    Decision: "decisions",
+    Action: "actions",
+    Escalation: "an escalation",
+    DeepDive: "a deep-dive",
+    Interest: "an interest",
+}
+"""What is recorded under an item, and its word; one that has any of it stays where it is."""
 
 
 def hand_on(unit: Unit, source: AgendaItem, item: AgendaItem, *, with_papers: bool) -> None:
@@ -51,7 +58,7 @@ def add_lines(unit: Unit, item: AgendaItem, lines: Sequence[tuple[str, str]]) ->
 
 def is_bare(unit: Unit, item: AgendaItem) -> bool:
     """Tell whether nothing at all belongs to an item, so that it may go without a trace."""
-    kinds = (*RECORDED, ItemAttendee, ItemLine, Paper, RiskLink)
+    kinds: tuple[type[Record], ...] = (*RECORDED, ItemAttendee, ItemLine, Paper, RiskLink)
     promised = or_(ItemPromise.from_item_id == item.id, ItemPromise.taken_item_id == item.id)
     if unit.session.scalar(select(ItemPromise.id).where(promised).limit(1)):
         return False

@@ -1,4 +1,4 @@
-"""Units merged on a day: the old ones end with their forums, the new one's forums begin, open actions go along."""
+"""Units merged on a day: the old ones end with forums and posts, the new forums begin, open actions go along."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,12 @@ from sqlalchemy import func, or_, select
 from models.errors import RuleBroken
 from models.operations.action_history import note_event
 from models.operations.forum_copy import Succession, copy_forum, lay_out_forums
-from models.operations.organisation import add_unit
+from models.operations.organisation import DAY, add_unit
 from models.operations.organisation import merge_units as end_units
 from models.queries.actions import OPEN_STATUSES
 from models.records.forums import Forum
 from models.records.meetings import Meeting
-from models.records.organisation import OrganisationUnit
+from models.records.organisation import OrganisationUnit, Post
 from models.records.outcomes import Action
 from models.rules.financial_year import financial_year
 from models.rules.vocabulary import MeetingStatus
@@ -24,13 +24,14 @@ from models.store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merger did: the new unit and its forums, and how many meetings and actions it touched."""
+    """What a merger did: the new unit, its forums, the posts that end, how many meetings and actions it touched."""
 
     unit_id: str
     forum_ids: tuple[str, ...]
     cancelled: int
     added: int
     actions: int
+    post_ids: tuple[str, ...]
 
 
 def merge_units(  # noqa: PLR0913  a unit has as many facts
@@ -46,10 +47,11 @@ def merge_units(  # noqa: PLR0913  a unit has as many facts
 ) -> Merged:
     """Let one unit, there already or new with a code and a name, take over from others on a day.
 
-    The old units and their forums end the day before; later meetings are cancelled. The forums that take over are
-    given, or made after those of the first old unit with the new unit's posts (`chair_post_id` takes the chair of all
-    of them), and laid out as far as the old ones were. Open actions keep number, owner and forum, and with it the
-    former unit; from now on the forum that takes over tracks them.
+    The old units, their forums and posts end the day before, but for a post that takes a chair; later meetings are
+    cancelled, and whoever held a post keeps its actions and its seats elsewhere until others are named. The forums
+    that take over are given, or made after those of the first old unit with the new unit's posts (`chair_post_id`
+    takes the chair of all of them), and laid out as far as the old ones were. Open actions keep number, owner and
+    forum, and with it the former unit; from now on the forum that takes over tracks them.
     """
     olds = [unit.get(OrganisationUnit, key) for key in dict.fromkeys(old_unit_ids)]
     if not olds:
@@ -65,10 +67,11 @@ def merge_units(  # noqa: PLR0913  a unit has as many facts
     made = [] if forum_ids else [copy_forum(unit, forum, succession, chair_post_id) for forum in ending[olds[0].id]]
     follows = {forum.id: _successor(unit, forum, [*forum_ids, *made]) for forum in gone}
     added = lay_out_forums(unit, made, first=on, last=_horizon(unit, on)) if made and cancelled else 0
+    posts = _end_posts(unit, [old.id for old in olds], on, chair_post_id)
     names = " and ".join(old.name for old in olds)
     actions = _take_along(unit, follows, f"{names} became {new.name} on {date_words(on)}")
     unit.say(f"Merge {names} into {new.name} on {date_words(on)}")
-    return Merged(new.id, tuple(forum_ids) or tuple(made), cancelled, added, actions)
+    return Merged(new.id, tuple(forum_ids) or tuple(made), cancelled, added, actions, posts)
 
 
 def _new_unit(unit: Unit, like: OrganisationUnit, code: str, name: str, on: dt.date) -> str:
@@ -81,6 +84,15 @@ def _living_forums(unit: Unit, unit_id: str, on: dt.date) -> list[Forum]:
     """Return the forums of a unit that would live on a day, in their order."""
     chosen = select(Forum).where(Forum.unit_id == unit_id, or_(Forum.ends.is_(None), Forum.ends >= on))
     return list(unit.rows(chosen.order_by(Forum.position, Forum.code)))
+
+
+def _end_posts(unit: Unit, unit_ids: Sequence[str], on: dt.date, kept: str) -> tuple[str, ...]:
+    """End the posts of some units the day before; those that begin later or are `kept` stay as they are."""
+    chosen = select(Post).where(Post.unit_id.in_(unit_ids), Post.id != kept, or_(Post.ends.is_(None), Post.ends >= on))
+    ending = [post for post in unit.rows(chosen.order_by(Post.title)) if post.starts is None or post.starts < on]
+    for post in ending:
+        post.ends = on - DAY
+    return tuple(post.id for post in ending)
 
 
 def _cancelled(unit: Unit, forums: Sequence[Forum]) -> int:

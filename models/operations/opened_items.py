@@ -1,16 +1,15 @@
 """Beginning an agenda, and putting what waits for it in its place."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import or_, select
 
+from models.operations.agenda_lines import lines_of, renumber, was_issued
 from models.operations.item_belongings import add_lines, bring_papers, hand_on
 from models.operations.naming import meeting_words
 from models.queries.meetings import meeting as meeting_row
 from models.queries.opened_items import BegunItem, beginning, begun_promise
 from models.queries.waiting_items import WaitingItem, items_for, waiting_items
 from models.records.agenda import AgendaItem, DeepDive, ItemPause, ItemPromise
-from models.records.meetings import IssuedDocument, Meeting
+from models.records.meetings import Meeting
 from models.records.papers import Paper
 from models.rules.carry_over import pause_holds
 from models.rules.vocabulary import ItemKind, MeetingStatus, OriginKind, PromiseKind
@@ -23,7 +22,7 @@ WITH_PAPERS = (PromiseKind.MOVED, PromiseKind.NOT_REACHED)
 
 def opened_items(unit: Unit, meeting: Meeting) -> tuple[AgendaItem, ...]:
     """Begin the agenda of a meeting; one that is there already gets what waits for it. Returns what was added."""
-    if agenda_items(unit, meeting.id):
+    if lines_of(unit, meeting.id):
         return place_promises(unit, meeting)
     begun = beginning(unit.session, about=meeting_row(unit.session, meeting_id=meeting.id), today=unit.today)
     for one in begun.items:
@@ -50,15 +49,9 @@ def place_promises(unit: Unit, meeting: Meeting) -> tuple[AgendaItem, ...]:
 
 def takes(unit: Unit, meeting: Meeting) -> bool:
     """Tell whether an agenda is open and has not gone out yet, so that what is promised to it is placed at once."""
-    if meeting.status not in STILL_OPEN or not agenda_items(unit, meeting.id):
+    if meeting.status not in STILL_OPEN or not lines_of(unit, meeting.id):
         return False
-    return not went_out(unit, meeting.id)
-
-
-def went_out(unit: Unit, meeting_id: str) -> bool:
-    """Tell whether an agenda was ever issued: what comes now is late."""
-    issued = select(IssuedDocument.id).where(IssuedDocument.meeting_id == meeting_id, IssuedDocument.kind == "agenda")
-    return unit.session.scalar(issued.limit(1)) is not None
+    return not was_issued(unit, meeting.id)
 
 
 def place(unit: Unit, meeting: Meeting, waiting: WaitingItem, late: tuple[str, str] = ("", "")) -> AgendaItem:
@@ -67,7 +60,7 @@ def place(unit: Unit, meeting: Meeting, waiting: WaitingItem, late: tuple[str, s
     A standing item that is there already is the same subject: it only says now why it matters. `late` is the reason
     and who agreed.
     """
-    items = agenda_items(unit, meeting.id)
+    items = lines_of(unit, meeting.id)
     there = next((item for item in items if waiting.template_item_id and _is_standing(item, waiting)), None)
     if there is not None:
         there.origin = "; ".join(part for part in (waiting.origin, there.origin) if part)
@@ -78,7 +71,7 @@ def place(unit: Unit, meeting: Meeting, waiting: WaitingItem, late: tuple[str, s
 
 def put_in(unit: Unit, meeting: Meeting, begun: BegunItem, late: tuple[str, str] = ("", "")) -> AgendaItem:
     """Put a line on an agenda that is there, after the last of its kind, and return it."""
-    items, item = list(agenda_items(unit, meeting.id)), begun.item
+    items, item = list(lines_of(unit, meeting.id)), begun.item
     item.late_reason, item.late_agreed_by = late
     order = list(ItemKind)
     turn = order.index(ItemKind.BREAK if item.kind == ItemKind.ITEM else ItemKind(item.kind))
@@ -120,19 +113,6 @@ def let_go(unit: Unit, item: AgendaItem) -> None:
             promise.from_item_id = None
             promise.reason = waiting[promise.id].origin if promise.id in waiting else promise.reason
             promise.kind = PromiseKind.PROMISED.value
-
-
-def agenda_items(unit: Unit, meeting_id: str) -> Sequence[AgendaItem]:
-    """Return the lines of an agenda in their order."""
-    chosen = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    return unit.rows(chosen.order_by(AgendaItem.position, AgendaItem.id))
-
-
-def renumber(items: Sequence[AgendaItem]) -> None:
-    """Give the lines of an agenda the places they stand at."""
-    for position, item in enumerate(items, 1):
-        if item.position != position:
-            item.position = position
 
 
 def _store(unit: Unit, meeting: Meeting, begun: BegunItem) -> None:

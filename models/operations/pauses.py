@@ -5,10 +5,11 @@ import datetime as dt
 from sqlalchemy import select
 
 from models.errors import RuleBroken
+from models.operations.agenda_lines import lines_of, was_issued
 from models.operations.checks import within
 from models.operations.meetings import correctable
 from models.operations.naming import meeting_words, snippet
-from models.operations.opened_items import agenda_items, put_in, went_out
+from models.operations.opened_items import put_in
 from models.queries.meetings import meeting as meeting_row
 from models.queries.opened_items import standing_item
 from models.records.agenda import ItemPause
@@ -58,7 +59,7 @@ def bring_back(
     An agenda that went out takes it only as late, with the reason.
     """
     template, meeting = unit.get(TemplateItem, template_item_id), correctable(unit, meeting_id)
-    words, items = meeting_words(unit, meeting), agenda_items(unit, meeting_id)
+    words, items = meeting_words(unit, meeting), lines_of(unit, meeting_id)
     if not items:
         raise RuleBroken(f"{words} has no agenda yet; open it first.")
     if template.forum_id != meeting.forum_id or any(
@@ -66,7 +67,7 @@ def bring_back(
     ):
         raise RuleBroken(f"{snippet(template.title)} is not left out of the agenda of {words}.")
     why = within(late_reason, "late_reason", "Why it is late", LONGEST_REASON)
-    if went_out(unit, meeting_id) and not why:
+    if was_issued(unit, meeting_id) and not why:
         raise RuleBroken(f"The agenda of {words} is out: say why this comes late.", "late_reason")
     about = meeting_row(unit.session, meeting_id=meeting_id)
     begun = standing_item(unit.session, about=about, template=template)

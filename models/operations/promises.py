@@ -5,21 +5,12 @@ import datetime as dt
 from sqlalchemy import select
 
 from models.errors import RuleBroken
+from models.operations.agenda_lines import lines_of, renumber, was_issued
 from models.operations.checks import known, minutes_of, named, within, word_of
 from models.operations.item_belongings import has_record, is_bare, take_away
 from models.operations.meetings import correctable, set_status
 from models.operations.naming import meeting_words, snippet
-from models.operations.opened_items import (
-    agenda_items,
-    opened_items,
-    paused,
-    place,
-    place_promises,
-    renumber,
-    takes,
-    waiting_for,
-    went_out,
-)
+from models.operations.opened_items import opened_items, paused, place, place_promises, takes, waiting_for
 from models.queries.waiting_items import STANDING, occasions, promise_of
 from models.records.agenda import AgendaItem, ItemPromise
 from models.records.forums import Forum
@@ -120,7 +111,7 @@ def take_promise(
         raise RuleBroken(f"{snippet(promise.title)} is promised to {code}; choose one of its meetings.", "meeting_id")
     if promise.dropped_because:
         raise RuleBroken(f"{snippet(promise.title)} was dropped: {promise.dropped_because}.")
-    if not agenda_items(unit, meeting_id):
+    if not lines_of(unit, meeting_id):
         opened_items(unit, meeting)
         if meeting.status == MeetingStatus.PLANNED:
             set_status(meeting, MeetingStatus.AGENDA_OPEN)
@@ -129,7 +120,7 @@ def take_promise(
     if waiting is None:
         return _where_taken(unit, promise, meeting)
     why = within(late_reason, "late_reason", "Why it is late", LONGEST_REASON)
-    if went_out(unit, meeting_id) and not why:
+    if was_issued(unit, meeting_id) and not why:
         raise RuleBroken(
             f"The agenda of {meeting_words(unit, meeting)} is out: say why this comes late.", "late_reason"
         )
@@ -158,7 +149,7 @@ def move_to_next_meeting(unit: Unit, *, item_id: str, reason: str = "", revision
     if item.kind == ItemKind.ITEM and not item.number and is_bare(unit, item):
         promise.from_item_id, promise.reason = None, _moved_words(unit, meeting, why)
         unit.delete(item)
-        renumber([other for other in agenda_items(unit, meeting.id) if other.id != item.id])
+        renumber([other for other in lines_of(unit, meeting.id) if other.id != item.id])
     else:
         item.withdrawn_because = ": ".join(part for part in ("moved to the next meeting", why) if part)
     settle(unit, unit.add(promise))
@@ -231,7 +222,7 @@ def call_off(unit: Unit, promise: ItemPromise, because: str, back_to: AgendaItem
         promise.taken_item_id = None
         unit.session.flush()
         take_away(unit, there, back_to)
-        renumber([other for other in agenda_items(unit, there.meeting_id) if other.id != there.id])
+        renumber([other for other in lines_of(unit, there.meeting_id) if other.id != there.id])
     promise.dropped_because = because
     return True
 

@@ -28,7 +28,9 @@ from models.records.agenda import AgendaItem, Escalation, ItemPromise
 from models.records.forums import Forum
 from models.records.meetings import IssuedDocument, Meeting
 from models.records.settings import Content
+from models.rules.vocabulary import Presence
 
+PRESENT = frozenset({Presence.HERE, Presence.DEPUTY})
 __all__ = [
     "AgendaView",
     "AttendeeRow",
@@ -77,6 +79,15 @@ class AgendaView:
     interests: tuple[InterestRow, ...] = ()
     other_papers: tuple[PaperBrief, ...] = ()
     escalations: tuple[EscalationRow, ...] = ()
+
+    @property
+    def lack_of_quorum(self) -> str:
+        """What the meeting has no quorum for: “2 of 5 are here”, “a chair is not here”; empty where it has one."""
+        here = {seat.post_id for seat in self.seats if seat.presence in PRESENT}
+        if len(here) < self.quorum:
+            return f"{len(here)} of {self.quorum} are here"
+        chairs = {self.seats[0].post_id, self.co_chair_post_id} if self.both_chairs and self.seats else set()
+        return "a chair is not here" if chairs - here else ""
 
 
 def agenda(session: Session, *, meeting_id: str) -> AgendaView:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models.queries.agenda_rows import AttendeeRow, LineRow, PaperBrief, RiskBrief
 from models.queries.holders import Posts
 from models.queries.meetings import MeetingRow
-from models.queries.paper_deadlines import PaperDeadlines
+from models.queries.paper_deadlines import PaperDeadlines, came_late
 from models.queries.words import natural
 from models.records.agenda import ItemAttendee, ItemLine
 from models.records.papers import Paper, TemplatePaper
@@ -68,20 +68,21 @@ def _papers(session: Session, about: MeetingRow, chosen: list[ColumnElement[bool
 
 
 def paper_brief(paper: Paper, due: dt.datetime | None) -> PaperBrief:
-    """Return what an agenda says of a paper; it is late where a reason for coming late was asked for."""
+    """Return what an agenda says of a paper; one that came in time for this meeting gives no reason for being late."""
+    late = came_late(due, paper.late_reason, paper.received_on)
     return PaperBrief(
         id=paper.id,
         reference=paper.reference,
         title=paper.title,
         status=paper.status,
         kind=paper.kind,
-        late=bool(paper.late_reason),
+        late=late,
         marking=paper.marking,
         part=paper.part,
         due=due,
         received_on=paper.received_on,
-        late_reason=paper.late_reason,
-        late_agreed_by=paper.late_agreed_by,
+        late_reason=paper.late_reason if late else "",
+        late_agreed_by=paper.late_agreed_by if late else "",
         rating=paper.rating,
     )
 

@@ -9,9 +9,7 @@ from models.queries.agenda import AgendaView, agenda
 from models.queries.agenda_items import item_rows, minutes_over
 from models.queries.agenda_rows import LineRow
 from models.queries.holders import posts_over_time
-from models.queries.meetings import MeetingRow
 from models.queries.opened_items import BegunItem, beginning
-from models.records.agenda import AgendaItem
 
 
 def begun_agenda(session: Session, *, meeting_id: str, today: dt.date | None = None) -> AgendaView:
@@ -26,11 +24,6 @@ def begun_agenda(session: Session, *, meeting_id: str, today: dt.date | None = N
     rows = item_rows(session, view.meeting, [one.item for one in begun], posts_over_time(session))
     items = tuple(replace(row, lines=_tracked(one)) for row, one in zip(rows, begun, strict=True))
     return replace(view, items=items, overrun=minutes_over(view.meeting, items))
-
-
-def first_items(session: Session, *, about: MeetingRow, today: dt.date | None = None) -> tuple[AgendaItem, ...]:
-    """Return the items an agenda begins with in the order of the page, not stored yet and without keys."""
-    return tuple(one.item for one in beginning(session, about=about, today=today).items)
 
 
 def _tracked(begun: BegunItem) -> tuple[LineRow, ...]:

@@ -13,7 +13,7 @@ from models.queries.decision_risks import RiskWords, risk_words
 from models.queries.forum_names import ForumNames
 from models.queries.item_numbers import numbers_by_item
 from models.queries.plain_rows import plain_rows
-from models.queries.words import natural
+from models.queries.words import natural, says
 from models.records.agenda import AgendaItem
 from models.records.forums import Forum
 from models.records.meetings import Meeting
@@ -199,5 +199,4 @@ def _row(row: SimpleNamespace, beside: _Beside) -> RegisterRow:
 def _says(row: RegisterRow, text: str) -> bool:
     """Tell whether every word looked for stands somewhere in a decision."""
     said = (row.reference, row.text, row.verb, row.reasons, row.conditions, row.dissent, row.evaluation, row.item_title)
-    written = " ".join((*said, row.forum_code, row.forum_name, row.risks_words)).casefold()
-    return all(word in written for word in text.casefold().split())
+    return says((*said, row.forum_code, row.forum_name, row.risks_words), text)

@@ -1,17 +1,18 @@
 """What falls due at which meeting, and the one command that does it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from models.queries.awaited_papers import ExpectedPaper
 from models.queries.meetings import FALLEN_AWAY, DeadlineRow, MeetingRow
 from models.rules.deadlines import DeadlineKind
-from models.rules.vocabulary import MeetingStatus
+from models.rules.vocabulary import MeetingStatus, PaperStatus
 from models.rules.written_dates import short_date_words
 
 OPEN_AGENDA, ISSUE_AGENDA, OPEN_MEETING = "Open agenda", "Issue agenda", "Open meeting"
-FINISH_MINUTES, PRINT_LOG = "Finish minutes", "Print action log"
+FINISH_MINUTES, PRINT_LOG, CHASE = "Finish minutes", "Print action log", "Chase"
 PAPERS = frozenset({DeadlineKind.DRAFT_PAPERS, DeadlineKind.FINAL_PAPERS, DeadlineKind.DATA_PACK})
 TO_COME = frozenset(
     {MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED, MeetingStatus.IN_THE_ROOM}
@@ -23,7 +24,7 @@ UNWRITTEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing due for a meeting: its title, when, and the command that does it."""
+    """One thing due for a meeting: its title, when, and the command that does it; `papers` keys those awaited."""
 
     meeting: MeetingRow
     kind: str
@@ -31,25 +32,32 @@ class Due:
     detail: str
     at: dt.datetime
     command: str
+    papers: tuple[str, ...] = ()
 
 
-def due_for(meeting: MeetingRow, now: dt.datetime, *, log_wanted: bool) -> Iterator[Due]:
+def due_for(
+    meeting: MeetingRow, now: dt.datetime, *, log_wanted: bool, papers: Sequence[ExpectedPaper] = ()
+) -> Iterator[Due]:
     """Yield what is due for a meeting: the next of papers and agenda until it is held, minutes and log after it.
 
     `now` is the wall clock without a zone; `log_wanted` says that it raised actions whose log was not issued yet.
+    Where `papers` are commissioned, those that have not arrived are asked for until the meeting begins.
     """
     if meeting.status in FALLEN_AWAY:
         return
     over = dt.datetime.combine(meeting.date, meeting.start) + dt.timedelta(minutes=meeting.minutes) <= now
     if meeting.status in TO_COME and not over:
-        yield from _beforehand(meeting, now)
+        yield from _beforehand(meeting, now, papers)
+        yield from _awaited(meeting, papers)
     else:
         yield from _afterwards(meeting, log_wanted=log_wanted)
 
 
-def _beforehand(meeting: MeetingRow, now: dt.datetime) -> Iterator[Due]:
+def _beforehand(meeting: MeetingRow, now: dt.datetime, known: Sequence[ExpectedPaper]) -> Iterator[Due]:
     """Yield the next thing due before a meeting, what is due with it, and what comes then."""
-    moments = [(at, list(together)) for at, together in groupby(_expected(meeting, now), key=lambda one: one.due)]
+    moments = [
+        (at, list(together)) for at, together in groupby(_expected(meeting, now, known), key=lambda one: one.due)
+    ]
     if not moments:
         return
     at, together = moments[0]
@@ -67,14 +75,38 @@ def _beforehand(meeting: MeetingRow, now: dt.datetime) -> Iterator[Due]:
         yield Due(meeting, together[0].kind, title, _joined(meeting, then), at, OPEN_MEETING)
 
 
-def _expected(meeting: MeetingRow, now: dt.datetime) -> list[DeadlineRow]:
-    """Return the papers still to come, which are only expected here, and the agenda until it is issued."""
+def _expected(meeting: MeetingRow, now: dt.datetime, known: Sequence[ExpectedPaper]) -> list[DeadlineRow]:
+    """Return the papers still to come, as long as none of them is known by itself, and the agenda until issued."""
     unissued = meeting.status in {MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN}
+    told = _told(known)
     return [
         deadline
         for deadline in meeting.deadlines
-        if (deadline.kind in PAPERS and deadline.due >= now) or (deadline.kind == DeadlineKind.AGENDA_OUT and unissued)
+        if (deadline.kind in PAPERS - told and deadline.due >= now)
+        or (deadline.kind == DeadlineKind.AGENDA_OUT and unissued)
     ]
+
+
+def _told(known: Sequence[ExpectedPaper]) -> set[str]:
+    """Return the deadlines that need no line of their own: their papers are known, and drafts once all are drafted."""
+    told = {paper.deadline for paper in known}
+    if known and all(paper.status != PaperStatus.COMMISSIONED for paper in known):
+        told.add(DeadlineKind.DRAFT_PAPERS.value)
+    return told
+
+
+def _awaited(meeting: MeetingRow, papers: Sequence[ExpectedPaper]) -> Iterator[Due]:
+    """Yield the papers that have not arrived, those due at the same moment together."""
+    moments = dict.fromkeys((paper.deadline, paper.due) for paper in papers if paper.due and not paper.is_here)
+    for kind, due in moments:
+        together = [paper for paper in papers if (paper.deadline, paper.due) == (kind, due)]
+        missing = [paper for paper in together if not paper.is_here]
+        noun = "data pack" if kind == DeadlineKind.DATA_PACK else "paper"
+        count = f"{len(missing)} of {len(together)} {noun}s" if len(together) > 1 else noun.capitalize()
+        said = _joined(meeting, [", ".join(paper.title for paper in missing)])
+        title = f"{count} not received for {meeting.forum_name}"
+        if due:
+            yield Due(meeting, kind, title, said, due, CHASE, tuple(paper.id for paper in missing))
 
 
 def _joined(meeting: MeetingRow, parts: list[str]) -> str:

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.decision_risks import risks_named
 from models.queries.words import natural
 from models.records.agenda import AgendaItem
 from models.records.outcomes import Decision
-from models.records.papers import Paper, PaperRecommendation
-from models.records.risks import DecisionEffect, Risk, RiskLink
-from models.rules.vocabulary import PaperStatus
+from models.records.risks import DecisionEffect, Risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def effects(session: Session, *, meeting_id: str) -> EffectSheet:
         .where(Decision.meeting_id == meeting_id)
         .order_by(Decision.position, Decision.id)
     ).all()
-    named = _named(session, meeting_id)
+    named = risks_named(session, Decision.meeting_id == meeting_id)
     known = {risk.id: risk for risk in session.scalars(select(Risk))} if taken else {}
     judged = _judged(session, meeting_id)
     found = tuple(
@@ -88,32 +87,8 @@ def _judged(session: Session, meeting_id: str) -> defaultdict[str, dict[str, Dec
     return found
 
 
-def _named(session: Session, meeting_id: str) -> defaultdict[str, set[str]]:
-    """Return the risks of each decision: its own, those of its item, and those of the papers before it."""
-    answered = (
-        select(PaperRecommendation.paper_id)
-        .where(PaperRecommendation.id == Decision.recommendation_id)
-        .correlate(Decision)
-        .scalar_subquery()
-    )
-    before = or_(Paper.item_id == Decision.item_id, Paper.id == answered)
-    pairs = select(Decision.id, RiskLink.risk_id).select_from(Decision)
-    own = pairs.join(RiskLink, RiskLink.decision_id == Decision.id)
-    items = pairs.join(RiskLink, RiskLink.item_id == Decision.item_id)
-    papers = (
-        pairs.join(Paper, before)
-        .join(RiskLink, RiskLink.paper_id == Paper.id)
-        .where(Paper.status != PaperStatus.WITHDRAWN.value)
-    )
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for statement in (own, items, papers):
-        for decision_id, risk_id in session.execute(statement.where(Decision.meeting_id == meeting_id)):
-            found[decision_id].add(risk_id)
-    return found
-
-
-def _lines(named: set[str], judged: dict[str, DecisionEffect], known: dict[str, Risk]) -> tuple[EffectLine, ...]:
-    rows = [known[key] for key in (named | set(judged)) - {""} if key in known]
+def _lines(named: set[Risk], judged: dict[str, DecisionEffect], known: dict[str, Risk]) -> tuple[EffectLine, ...]:
+    rows = named | {known[key] for key in judged if key}
     lines = [_line(risk, judged.get(risk.id)) for risk in sorted(rows, key=lambda risk: natural(risk.reference))]
     return (*lines, *([_line(None, judged[""])] if "" in judged else []))
 

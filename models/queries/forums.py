@@ -73,7 +73,10 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class TemplateItemRow:
-    """One item that stands on every agenda of a forum."""
+    """One item that stands on every agenda of a forum, or on every `every`th.
+
+    `shows` is what it lists by itself, and `section` the heading it opens; both are empty for most.
+    """
 
     id: str
     revision: str
@@ -83,6 +86,11 @@ class TemplateItemRow:
     purpose: str
     lead: str
     minutes: int
+    every: int = 1
+    ask: str = ""
+    shows: str = ""
+    part: int = 1
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +275,15 @@ def template_items(session: Session, *, forum_id: str) -> tuple[TemplateItemRow,
         TemplateItem.purpose,
         Post.title,
         TemplateItem.minutes,
+        TemplateItem.every,
+        TemplateItem.ask,
+        TemplateItem.shows,
+        TemplateItem.part,
+        TemplateItem.section,
     )
     statement = select(*columns).outerjoin(Post, Post.id == TemplateItem.lead_post_id)
     found = session.execute(statement.where(TemplateItem.forum_id == forum_id).order_by(TemplateItem.position))
-    rows = [TemplateItemRow(*row[:6], row[6] or "", row[7]) for row in found]
+    rows = [TemplateItemRow(*row[:6], row[6] or "", *row[7:]) for row in found]
     order = list(Placement)
     return tuple(sorted(rows, key=lambda row: order.index(Placement(row.placement))))
 

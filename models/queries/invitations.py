@@ -1,6 +1,7 @@
 """Who is invited to which meeting: the posts of the forum on the day, and who holds them then."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from models.rules.planner.problem import Part
 
 LONGEST_QUESTION = 500
 """How many keys one statement asks for."""
+Stood = tuple[dt.date, dt.time]
+"""Where a meeting stood: its day and when it began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,21 @@ class Invitee:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """Who was invited to a meeting where it stood last for them, but is not where it stands now."""
+
+    date: dt.date
+    start: dt.time
+    invited: tuple[Invitee, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """A meeting as its invitation says it: who asks, who is asked, under which marking.
 
     The organiser is the holder of the forum's secretary post on the day, else the organisation, which has no address.
-    `changed` is the instant of the meeting's last change on the calendar, none if it never changed.
+    `changed` is the instant of the meeting's last change on the calendar, none if it never changed. `dropped` are
+    those whom a move over a change of post-holder left behind, by where the meeting stood, the latest first.
     """
 
     meeting: MeetingRow
@@ -49,6 +62,7 @@ class Invitation:
     organiser_email: str
     marking: str
     changed: dt.datetime | None
+    dropped: tuple[Dropped, ...] = ()
 
 
 def invitations(session: Session, *, meetings: Iterable[MeetingRow]) -> dict[str, tuple[Invitee, ...]]:
@@ -62,22 +76,25 @@ def invitations(session: Session, *, meetings: Iterable[MeetingRow]) -> dict[str
 def meeting_invitations(session: Session, *, meetings: Iterable[MeetingRow]) -> tuple[Invitation, ...]:
     """Return the invitations to some meetings, in their order."""
     rows = tuple(meetings)
-    invited, changed = invitations(session, meetings=rows), last_changes(session, meetings=rows)
+    table, acting = _Table(session), _acting_chairs(session, rows)
+    changed, stood = last_changes(session, meetings=rows), _former_days(session, rows)
     posts, emails, about = posts_over_time(session), _emails(session), settings(session)
     stored = session.execute(select(Forum.id, Forum.secretary_post_id, Forum.marking))
     forums = {row[0]: (row[1], row[2]) for row in stored}
     found = []
     for row in rows:
+        invited = table.invited(row.forum_id, row.date, acting.get(row.id, ""))
         secretary_post, marking = forums.get(row.forum_id, (None, ""))
         secretary = posts.holder(secretary_post, row.date)
         found.append(
             Invitation(
                 meeting=row,
-                invited=invited[row.id],
+                invited=invited,
                 organiser=secretary.name or about.organisation or about.title,
                 organiser_email=emails.get(secretary.person_id, ""),
                 marking=marking or about.marking,
                 changed=changed.get(row.id),
+                dropped=table.dropped(row, invited, stood.get(row.id, ())),
             )
         )
     return tuple(found)
@@ -89,6 +106,17 @@ def last_changes(session: Session, *, meetings: Iterable[MeetingRow]) -> dict[st
     latest = select(MeetingChange.meeting_id, func.max(MeetingChange.at)).group_by(MeetingChange.meeting_id)
     for keys in _portions(meetings):
         found |= {row[0]: row[1] for row in session.execute(latest.where(MeetingChange.meeting_id.in_(keys)))}
+    return found
+
+
+def _former_days(session: Session, meetings: Iterable[MeetingRow]) -> dict[str, list[Stood]]:
+    """Return where each meeting stood before it came to another day, the latest first."""
+    found = defaultdict[str, list[Stood]](list)
+    columns = (MeetingChange.meeting_id, MeetingChange.old_date, MeetingChange.old_start)
+    moved = select(*columns).where(MeetingChange.old_date != MeetingChange.new_date).order_by(MeetingChange.at.desc())
+    for keys in _portions(meetings):
+        for key, date, start in session.execute(moved.where(MeetingChange.meeting_id.in_(keys))):
+            found[key].append((date, start))
     return found
 
 
@@ -111,6 +139,16 @@ class _Table:
         } - chairs
         seats = dict.fromkeys([*([acting_chair] if acting_chair else []), *self._seats.posts(forum_id, on)])
         return tuple(_invitee(self._posts, self._emails, post, on, _part(post, chairs, wanted)) for post in seats)
+
+    def dropped(self, row: MeetingRow, invited: Iterable[Invitee], stood: Iterable[Stood]) -> tuple[Dropped, ...]:
+        """Return who was invited on the days a meeting stood on, the latest first, and is not any more; each once."""
+        known = {seat.person_id for seat in invited}
+        found = []
+        for date, start in stood:
+            gone = tuple(seat for seat in self.invited(row.forum_id, date, "") if seat.person_id not in {*known, ""})
+            known |= {seat.person_id for seat in gone}
+            found += [Dropped(date, start, gone)] if gone else []
+        return tuple(found)
 
 
 def _part(post: str, chairs: set[str], wanted: set[str]) -> Part:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.queries.meetings import MeetingRow, meetings
+from models.queries.words import says
 from models.records.meetings import IssuedDocument, Meeting
 from models.records.settings import Content
 
@@ -61,8 +62,7 @@ def issued_documents(  # noqa: PLR0913  a search has as many sides
     found = session.execute(chosen.order_by(*newest)).all()
     about = {row.id: row for row in meetings(session, ids=tuple({one.meeting_id for one, _ in found}))} if found else {}
     rows = (_row(one, size or 0, about[one.meeting_id]) for one, size in found)
-    words = text.casefold().split()
-    return tuple(row for row in rows if all(word in _said(row) for word in words))
+    return tuple(row for row in rows if says(_said(row), text))
 
 
 def _row(issued: IssuedDocument, size: int, about: MeetingRow) -> IssuedRow:
@@ -86,9 +86,8 @@ def _row(issued: IssuedDocument, size: int, about: MeetingRow) -> IssuedRow:
     )
 
 
-def _said(row: IssuedRow) -> str:
-    said = (row.reference, row.forum_name, row.kind, f"version {row.version}", row.issued_by, row.note, row.name)
-    return " ".join(said).casefold()
+def _said(row: IssuedRow) -> tuple[str, ...]:
+    return (row.reference, row.forum_name, row.kind, f"version {row.version}", row.issued_by, row.note, row.name)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

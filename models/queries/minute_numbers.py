@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.queries.forum_patterns import number_patterns
@@ -58,22 +58,25 @@ def minute_numbers(
 ) -> dict[str, str]:
     """Return the number of each minute by its key; `minutes` are in order, `items` the numbers of items by key.
 
-    Continuous numbers are fixed when the minutes are agreed; until then they are what they would be today.
+    Continuous numbers are fixed when the minutes are agreed; until then they are what they would be today. A minute
+    under an item without a number, such as a break, has none either.
     """
-    about = session.execute(select(Meeting.status, Meeting.date).where(Meeting.id == meeting_id)).one()
+    columns = (Meeting.status, Meeting.date, Meeting.start)
+    about = session.execute(select(*columns).where(Meeting.id == meeting_id)).one()
     series = minute_series(session, meeting_id=meeting_id)
     running = series.continuous and about.status != MeetingStatus.MINUTES_AGREED
-    start = _next_number(session, series, about.date) if running and minutes else 0
+    start = _next_number(session, series, about.date, about.start) if running and minutes else 0
     paragraphs: Counter[str] = Counter()
     numbers = {}
     for place, minute in enumerate(minutes):
         paragraphs[minute.item_id] += 1
-        by_item = f"{items.get(minute.item_id, '')}.{paragraphs[minute.item_id]}"
+        item = items.get(minute.item_id, "")
+        by_item = f"{item}.{paragraphs[minute.item_id]}" if item else ""
         numbers[minute.id] = str(minute.number or (start + place if running else by_item))
     return numbers
 
 
-def _next_number(session: Session, series: MinuteSeries, date: dt.date) -> int:
+def _next_number(session: Session, series: MinuteSeries, date: dt.date, start: dt.time) -> int:
     """Return the number the first draft minute would get: after all that is agreed and the earlier drafts."""
     given = (
         NumberSeries.forum_id == series.forum_id,
@@ -81,11 +84,12 @@ def _next_number(session: Session, series: MinuteSeries, date: dt.date) -> int:
         NumberSeries.scope_key == series.key,
     )
     last = session.scalar(select(NumberSeries.last).where(*given)) or 0
+    earlier = or_(Meeting.date < date, and_(Meeting.date == date, Meeting.start < start))
     drafts = (
         select(Meeting.id, Meeting.date, func.count())
         .join(Minute, Minute.meeting_id == Meeting.id)
-        .where(Meeting.forum_id == series.forum_id, Meeting.date < date, Meeting.status.not_in(DONE))
+        .where(Meeting.forum_id == series.forum_id, earlier, Meeting.status.not_in(DONE))
         .group_by(Meeting.id, Meeting.date)
     )
-    earlier = session.execute(drafts).all()
-    return last + sum(count for key, day, count in earlier if scope_key(series.scope, day, key) == series.key) + 1
+    counts = session.execute(drafts).all()
+    return last + sum(count for key, day, count in counts if scope_key(series.scope, day, key) == series.key) + 1

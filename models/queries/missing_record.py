@@ -10,9 +10,8 @@ from models.queries.effects import effects
 from models.queries.missing_agenda import MissingRow
 from models.queries.words import natural
 from models.records.outcomes import Action, Decision, Minute
-from models.rules.vocabulary import ItemKind, Presence
+from models.rules.vocabulary import ItemKind
 
-PRESENT = (Presence.HERE, Presence.DEPUTY)
 UNSPOKEN = frozenset({ItemKind.BREAK, ItemKind.NEXT_MEETING, ItemKind.OTHER_BUSINESS, ItemKind.FORMALITY})
 
 
@@ -32,9 +31,8 @@ def before_agreement(session: Session, view: AgendaView) -> Iterator[MissingRow]
 
 
 def _attendance(view: AgendaView) -> Iterator[MissingRow]:
-    here = sum(1 for seat in view.seats if seat.presence in PRESENT)
-    if here < view.quorum:
-        yield MissingRow("quorum", f"No quorum: {here} of {view.quorum} are here", "meeting", view.meeting.id)
+    if view.lack_of_quorum:
+        yield MissingRow("quorum", f"No quorum: {view.lack_of_quorum}", "meeting", view.meeting.id)
     unsaid = sum(1 for seat in view.seats if not seat.presence)
     if unsaid:
         words = f"{unsaid} seat{'' if unsaid == 1 else 's'} without attendance"

@@ -61,10 +61,21 @@ class PaperDeadlines:
         return found.get(DeadlineKind.DATA_PACK, final) if kind == PaperKind.DATA_PACK else final
 
 
-def is_late(status: str, due: dt.datetime | None, now: dt.datetime, late_reason: str) -> bool:
+def is_late(
+    status: str, due: dt.datetime | None, now: dt.datetime, late_reason: str, received_on: dt.date | None = None
+) -> bool:
     """Say whether a paper came late, or is late already; one accepted in time is not, whatever moved since."""
     if status == PaperStatus.WITHDRAWN:
         return False
     if status in ACCEPTED or late_reason:
-        return bool(late_reason)
+        return came_late(due, late_reason, received_on)
     return due is not None and now > due
+
+
+def came_late(due: dt.datetime | None, late_reason: str, received_on: dt.date | None) -> bool:
+    """Say whether a paper that was taken as late is so where it stands now.
+
+    One that went on to a later meeting, or whose meeting was put off, may have come long before it is due there.
+    """
+    in_time = due is not None and received_on is not None and received_on < due.date()
+    return bool(late_reason) and not in_time

@@ -252,7 +252,7 @@ def _row(row: SimpleNamespace, ground: _Ground) -> PaperRow:
         item_id=row.item_id or "",
         item_number=ground.numbers.get(row.item_id or "", ""),
         item_title=row.item_title or "",
-        late=is_late(row.status, due, ground.now, row.late_reason),
+        late=is_late(row.status, due, ground.now, row.late_reason, row.received_on),
         due=due,
         draft_due=ground.deadlines.draft_due(row.forum_id, row.meeting_date, row.meeting_id or ""),
         sponsor_post_id=row.sponsor_post_id or "",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from models.queries.actions import ActionRow, actions
 from models.queries.agenda import AgendaView, RiskBrief, agenda
 from models.queries.effects import DecisionEffects, effects
+from models.queries.meetings import FALLEN_AWAY
 from models.queries.minute_numbers import minute_numbers, minutes_in_order
 from models.queries.record_asks import asks
 from models.queries.record_entries import entries
@@ -48,7 +49,8 @@ class MeetingRecord:
     """The agenda with all that was recorded: `entries` in one order, the same again by kind.
 
     `minutes` and `decisions` stand in the order recorded, `actions` by reference. `layout` is a MinutesLayout;
-    `agreed_at` names the meeting that agreed the minutes ("MB Tue 5 Jan 2027"), empty where none is on record.
+    `agreed_at` names the meeting that agreed the minutes ("MB Tue 5 Jan 2027"), empty where none that took place is
+    on record.
     """
 
     agenda: AgendaView
@@ -99,7 +101,7 @@ def meeting_record(session: Session, *, meeting_id: str, today: dt.date) -> Meet
 
 def _frame(session: Session, meeting_id: str) -> _Frame:
     agreed, other = aliased(Meeting), aliased(Forum)
-    columns = (Forum.minutes_layout, Meeting.began_at, Meeting.ended_at, other.code, agreed.date)
+    columns = (Forum.minutes_layout, Meeting.began_at, Meeting.ended_at, other.code, agreed.date, agreed.status)
     row = session.execute(
         select(*columns)
         .join(Meeting, Meeting.forum_id == Forum.id)
@@ -107,7 +109,7 @@ def _frame(session: Session, meeting_id: str) -> _Frame:
         .outerjoin(other, other.id == agreed.forum_id)
         .where(Meeting.id == meeting_id)
     ).one()
-    where = f"{row.code} {date_words(row.date)}" if row.date else ""
+    where = f"{row.code} {date_words(row.date)}" if row.date and row.status not in FALLEN_AWAY else ""
     return _Frame(row.minutes_layout, where, row.began_at, row.ended_at)
 
 
@@ -175,7 +177,7 @@ def _corrections(session: Session, meeting_id: str, recorded: Iterable[EntryRow]
                 minute_id=row.minute_id or "",
                 decision_id=row.decision_id or "",
                 action_id=row.action_id or "",
-                about=f"{corrected.kind} {corrected.number}" if corrected else "the record",
+                about=f"{corrected.kind} {corrected.number}".strip() if corrected else "the record",
                 text=row.text,
                 reason=row.reason,
                 at=row.at,

@@ -1,8 +1,9 @@
 """Finding records by what somebody types."""
 
 import datetime as dt
+from itertools import islice
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.errors import RuleBroken
@@ -11,7 +12,7 @@ from models.queries.forum_names import ForumNames
 from models.queries.found import FoundRow
 from models.queries.holders import posts_over_time
 from models.queries.search_words import found_words, paper_rows
-from models.queries.words import natural
+from models.queries.words import natural, says
 from models.records.forums import Forum, ForumName
 from models.records.meetings import Meeting
 from models.records.organisation import Person, Post
@@ -27,7 +28,7 @@ def found(session: Session, *, text: str, today: dt.date, limit: int = 12) -> tu
 
     Every word must be there. "MB 3 Nov" finds that meeting; "MB 7" the actions whose references begin so.
     """
-    typed = " ".join(text.split())
+    typed = " ".join(text.replace("\0", " ").split())
     if not typed:
         return ()
     search = _Search(session, typed, today, limit)
@@ -58,7 +59,6 @@ class _Search:
     def __init__(self, session: Session, typed: str, today: dt.date, limit: int) -> None:
         self._session = session
         self._typed = typed
-        self._words = typed.split(" ")
         self._today = today
         self._limit = limit
 
@@ -85,25 +85,18 @@ class _Search:
 
     def forums(self) -> list[FoundRow]:
         """Find forums by code or by any name they ever had, those whose code begins so first."""
-        everywhere = self._has(Forum.code, ForumName.name)
-        statement = (
-            select(Forum.id, Forum.code, Forum.level, ForumName.name)
-            .join(ForumName, ForumName.forum_id == Forum.id)
-            .where(everywhere)
-        )
-        rows = {row.id: row for row in self._session.execute(statement)}
+        columns = (Forum.id, Forum.code, Forum.level, ForumName.name)
+        named = self._session.execute(select(*columns).join(ForumName, ForumName.forum_id == Forum.id))
+        rows = {row.id: row for row in named if says((row.code, row.name), self._typed)}
         typed = self._typed.lower()
         ordered = sorted(rows.values(), key=lambda row: (not row.code.lower().startswith(typed), natural(row.code)))
         return [FoundRow("forum", row.id, f"{row.code} {row.name}", row.level) for row in ordered[: self._limit]]
 
     def people(self) -> list[FoundRow]:
         """Find people by name, initials or address."""
-        statement = select(Person.id, Person.name, Person.initials, Person.email)
-        found = self._session.execute(
-            statement.where(self._has(Person.name, Person.initials, Person.email))
-            .order_by(Person.name)
-            .limit(self._limit)
-        ).all()
+        everybody = select(Person.id, Person.name, Person.initials, Person.email).order_by(Person.name)
+        named = (row for row in self._session.execute(everybody) if says(row[1:], self._typed))
+        found = list(islice(named, self._limit))
         if not found:
             return []
         posts = posts_over_time(self._session)
@@ -112,8 +105,8 @@ class _Search:
 
     def posts(self) -> list[FoundRow]:
         """Find posts by title or code."""
-        statement = select(Post.id, Post.title).where(self._has(Post.title, Post.code)).order_by(Post.title)
-        rows = self._session.execute(statement.limit(self._limit)).all()
+        every = self._session.execute(select(Post.id, Post.title, Post.code).order_by(Post.title))
+        rows = list(islice((row for row in every if says(row[1:], self._typed)), self._limit))
         if not rows:
             return []
         posts = posts_over_time(self._session)
@@ -125,12 +118,8 @@ class _Search:
 
     def meetings(self) -> list[FoundRow]:
         """Find the meetings of a forum, those to come first."""
-        return self._meeting_rows(and_(self._has(Forum.code, ForumName.name), Meeting.date >= self._today))
-
-    def _has(self, *columns: InstrumentedAttribute[str]) -> ColumnElement[bool]:
-        """Return the condition that every word typed stands in one of these columns."""
-        patterns = [f"%{like(word)}%" for word in self._words]
-        return and_(*(or_(*(self._like(column, pattern) for column in columns)) for pattern in patterns))
+        theirs = Meeting.forum_id.in_([row.id for row in self.forums()])
+        return self._meeting_rows(and_(theirs, Meeting.date >= self._today))
 
     def _like(self, column: InstrumentedAttribute[str], pattern: str) -> ColumnElement[bool]:
         """Return the condition that a column fits a pattern in any case; SQLite's own LIKE does so, twice as fast."""
@@ -141,9 +130,7 @@ class _Search:
         statement = (
             select(Meeting.id, Meeting.date, Meeting.start, Forum.code, Forum.id.label("forum_id"))
             .join(Forum, Forum.id == Meeting.forum_id)
-            .join(ForumName, ForumName.forum_id == Forum.id)
             .where(condition)
-            .distinct()
             .order_by(Meeting.date, Meeting.start, Forum.code)
             .limit(MOST_MEETINGS)
         )

@@ -11,6 +11,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.queries.actions import OPEN_STATUSES
+from models.queries.awaited_papers import expected_papers
 from models.queries.closed_days import working_calendar
 from models.queries.due import UNWRITTEN, Due, due_for
 from models.queries.meetings import FALLEN_AWAY, MeetingRow, meeting_end, meetings
@@ -37,7 +38,8 @@ SHOWN_CODES = 6
 class DueRow:
     """Something due: `group` is overdue, today, this week or next week; `command` names the deed for the button.
 
-    `subject` is what the command opens: ("meeting", id), ("action", id) or ("actions", filter words).
+    `subject` is what the command opens: ("meeting", id), ("papers", id of their meeting) with the keys of `papers` that
+    have not arrived, ("action", id) or ("actions", filter words).
     """
 
     group: str
@@ -50,6 +52,7 @@ class DueRow:
     days_late: int
     command: str
     subject: tuple[str, str]
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,9 @@ def _all_due(session: Session, around: Sequence[MeetingRow], wall: dt.datetime) 
     is_log = IssuedDocument.kind == "action log"
     issued = session.scalars(select(IssuedDocument.meeting_id).where(IssuedDocument.meeting_id.in_(ids), is_log))
     wanted = raised - set(issued)
+    papers = expected_papers(session, [row for row in around if row.date >= wall.date()])
     for row in around:
-        yield from due_for(row, wall, log_wanted=row.id in wanted)
+        yield from due_for(row, wall, log_wanted=row.id in wanted, papers=papers.get(row.id, ()))
 
 
 def _due_row(due: Due, wall: dt.datetime) -> DueRow:
@@ -147,7 +151,8 @@ def _due_row(due: Due, wall: dt.datetime) -> DueRow:
         due=due.at,
         days_late=max(0, late),
         command=due.command,
-        subject=("meeting", due.meeting.id),
+        subject=("papers" if due.papers else "meeting", due.meeting.id),
+        papers=due.papers,
     )
 
 

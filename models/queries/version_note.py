@@ -104,16 +104,22 @@ def _items(session: Session, meeting_id: str, since: int) -> Iterator[str]:
 def _of_item(before: Image | None, now: Image, *, moved: bool) -> str:
     """Say what became of an item, empty where it stands as it stood."""
     late = " (late)" if now["late_reason"] else ""
-    if before is None:
+    if before is None or _never_out(before):
         return f"added{late}" if not now["withdrawn_because"] else ""
-    if bool(before["withdrawn_because"]) != bool(now["withdrawn_because"]):
+    if bool(before.get("withdrawn_because")) != bool(now["withdrawn_because"]):
         return "withdrawn" if now["withdrawn_because"] else "taken after all"
-    changed = (what for field, what in SAID if (moved if field == "position" else _differ(before[field], now[field])))
+    changed = (what for field, what in SAID if (moved if field == "position" else _differ(before, now, field)))
     return "" if now["withdrawn_because"] else next(changed, "")
 
 
-def _differ(before: object, now: object) -> bool:
-    return str(before or "") != str(now or "")
+def _never_out(before: Image) -> bool:
+    """Tell whether a line had been withdrawn when the last agenda went out, and was never on one."""
+    return bool(before.get("withdrawn_because")) and not before["number"]
+
+
+def _differ(before: Image, now: Image, field: str) -> bool:
+    """Tell whether a fact changed; an image of an older schema has no word of what came later."""
+    return str(before.get(field) or "") != str(now[field] or "")
 
 
 def _moved(rows: _Then) -> frozenset[str]:

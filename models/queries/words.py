@@ -1,7 +1,9 @@
-"""Small words that several reads share: a day without its year, references in the order people expect."""
+"""Small words that several reads share: a day without its year, references in order, text as it is looked for."""
 
 import datetime as dt
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, Select
@@ -18,6 +20,18 @@ _PIECES = re.compile(r"\d+|\D+")
 def day_and_month(day: dt.date) -> str:
     """Return a day as references name it: "3 Nov"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def folded(text: str) -> str:
+    """Return text as it is compared: in any case, with accents or without, “O’Neil” as "O'Neil"."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("’", "'").replace("‘", "'")
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def says(texts: Iterable[str], typed: str) -> bool:
+    """Tell whether every word typed stands somewhere in some texts; nothing typed always does."""
+    written = folded("\n".join(texts))
+    return all(word in written for word in folded(typed).split())
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:

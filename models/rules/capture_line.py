@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.errors import RuleBroken
@@ -17,6 +17,8 @@ _MARK = re.compile(r"(?:^|(?<=\s))([@!])(?=[^\s@!])")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"[\w'’&]+")
+_BY = re.compile(r"\s(?P<by>(?:by|for|at)\s+)(?:the\s+)?(?=[^\s@!][^@!]*$)", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,;]+(?:by|for|at)$", re.IGNORECASE)
 _VERB = re.compile(rf"\s*({'|'.join(Verb)})\b\s*(?:[:,]|to\b|that\b)?\s*(?=\S)", re.IGNORECASE)
 
 
@@ -109,6 +111,21 @@ def read_action_line(
             due = _due(line, start, stop, today, next_meeting)
             taken.append((due.start, due.end))
     return CaptureLine(_without(line, taken), tuple(mentions), due)
+
+
+def read_deep_dive_line(
+    line: str, *, nameables: Sequence[Nameable], today: date, next_meeting: date | None = None
+) -> CaptureLine:
+    """Read the line of a deep-dive: its title, who leads it after `@`, by when after `!` or a last `by`."""
+    read = read_action_line(line, nameables=nameables, today=today, next_meeting=next_meeting)
+    by = _BY.search(line)
+    if read.due is None and by is not None:
+        due = _due(line, by.end() - 1, len(line), today, next_meeting)
+        if due.spoken is not None and due.end == len(line.rstrip()):
+            start = by.start("by")
+            cut = read_action_line(line[:start], nameables=nameables, today=today)
+            return replace(cut, due=replace(due, start=start), text=_TRAILING.sub("", cut.text).rstrip(",; "))
+    return replace(read, text=_TRAILING.sub("", read.text))
 
 
 def read_decision_line(line: str) -> tuple[str, str]:

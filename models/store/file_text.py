@@ -49,7 +49,7 @@ _RUN = re.compile(
     r"<(?:\w+:)?t(?:\s[^<>]*)?>(?P<text>[^<]*)</(?:\w+:)?t>|(?P<gap><(?:\w+:)?(?:tab|br|cr)\b[^<>]*>)"
     r"|(?P<end></(?:\w+:)?(?:p|si|is)>)"
 )
-_PDFIUM = Lock()
+PDFIUM = Lock()
 """PDFium must not be used by two threads at once."""
 
 
@@ -90,7 +90,7 @@ def _check_pdf(name: str, body: bytes) -> None:
 
     if PDF_MAGIC not in body[:HEAD]:
         raise _not_what_it_says(name, FileKind.PDF)
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = PdfDocument(body)
         except PdfiumError as trouble:
@@ -138,7 +138,7 @@ def _check_parts(name: str, archive: zipfile.ZipFile, kind: FileKind) -> None:
 def _pdf_lines(body: bytes) -> Iterator[str]:
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415  loaded only to read a PDF
 
-    with _PDFIUM:
+    with PDFIUM:
         document = PdfDocument(body)
         try:
             for place in range(len(document)):

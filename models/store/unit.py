@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, event, insert, select
+from sqlalchemy import Select, event, insert, select, text
 from sqlalchemy.orm import Session, UOWTransaction
 
 from models.errors import Conflict, NotFound
@@ -78,8 +78,10 @@ class Unit:
         key = (forum_id, kind, scope_key)
         series = self.session.get(NumberSeries, key, with_for_update=True)
         if series is None:
-            series = NumberSeries(forum_id=forum_id, kind=kind, scope_key=scope_key, last=0)
-            self.session.add(series)
+            begin = "INSERT INTO number_series (forum_id, kind, scope_key, last) VALUES (:forum, :kind, :scope, 0) "
+            given = {"forum": forum_id, "kind": kind, "scope": scope_key}
+            self.session.execute(text(begin + "ON CONFLICT DO NOTHING"), given)  # another desk may begin it now
+            series = self.session.get_one(NumberSeries, key, with_for_update=True)
         series.last += 1
         self.session.flush()
         return series.last

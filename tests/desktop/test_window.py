@@ -1,20 +1,25 @@
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed
+from desktop.kit.desk import Desk
+from desktop.kit.navigator import Navigator
 from desktop.kit.page import Empty, Page
 from desktop.kit.palette import Hit
+from desktop.kit.room_header import Sentence
 from desktop.kit.sidebar import OpenMeeting, Sidebar
+from desktop.kit.status_line import StatusLine
 from desktop.kit.tokens import Appearance
 from desktop.kit.view_state import ViewState
 from desktop.window import MainWindow, RoomEntry
-from tests.desktop.kit.fakes import FakeDesk, ListPage
+from tests.desktop.kit.fakes import FakeDesk, ListPage, the
 
 
 class TodayPage(Page):
@@ -30,9 +35,9 @@ class TodayPage(Page):
         self.set_title("Today")
 
 
-def a_window(desk: FakeDesk, folder: Path) -> MainWindow:
+def a_window(desk: FakeDesk, folder: Path, first: type[Page] = TodayPage) -> MainWindow:
     rooms = (
-        RoomEntry("today", "Today", "sun", TodayPage),
+        RoomEntry("today", "Today", "sun", first),
         RoomEntry("actions", "Actions", "list-checks", ListPage, lambda _desk: 31),
     )
     return MainWindow(
@@ -87,6 +92,60 @@ def test_undo_names_the_deed_and_takes_it_back(window: MainWindow, desk: FakeDes
     qtbot.waitUntil(lambda: "edit.undo" in window.offered())
     window.run("edit.undo")
     qtbot.waitUntil(lambda: "edit.undo" not in window.offered())
+
+
+class EditingPage(TodayPage):
+    """A page whose own edits go before the book's deeds."""
+
+    undo_words, redo_words = "PG to Wed 24 Mar", "PG to Thu 25 Mar"
+
+    def __init__(self, desk: Desk, navigator: Navigator) -> None:
+        super().__init__(desk, navigator)
+        self.done: list[str] = []
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"edit.undo": lambda: self.done.append("undo"), "edit.redo": lambda: self.done.append("redo")}
+
+
+def test_the_edit_menu_and_the_status_line_name_the_edit_of_a_page(
+    desk: FakeDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = a_window(desk, tmp_path, EditingPage)
+    qtbot.addWidget(window)
+    window.show()
+    desk.words = "Record action"
+    desk.changed.emit(frozenset())
+    titles = {action.text() for action in window.actions()}
+    assert {"Undo PG to Wed 24 Mar", "Redo PG to Thu 25 Mar"} <= titles
+    assert "Undo PG to Wed 24 Mar" in the(window.findChild(StatusLine)).findChildren(Sentence)[0].accessibleName()
+    window.run("edit.undo")
+    page = window.page()
+    assert isinstance(page, EditingPage)
+    assert (page.done, desk.words) == (["undo"], "Record action")
+    window.open_room("actions")
+    assert "Undo Record action" in {action.text() for action in window.actions()}
+
+
+def test_the_sidebar_says_how_the_book_stands(window: MainWindow) -> None:
+    side = the(window.findChild(Sidebar))
+    assert "File on this desk" in [each.accessibleName() for each in side.findChildren(Sentence)]
+    window.tell_state(lambda _desk: "Published 2 Mar 2026")
+    assert "Published 2 Mar 2026" in [each.accessibleName() for each in side.findChildren(Sentence)]
+
+
+def test_a_window_that_may_not_close_says_so_and_stays(window: MainWindow) -> None:
+    class Stay(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Close:
+                event.ignore()
+            return event.type() == QEvent.Type.Close
+
+    stays = Stay(window)
+    window.installEventFilter(stays)
+    assert not window.may_close()
+    window.removeEventFilter(stays)
+    assert window.may_close()
+    assert window.isVisible()
 
 
 def test_single_letters_work_only_while_a_table_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:

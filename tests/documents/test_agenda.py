@@ -136,6 +136,11 @@ def test_empty_sections_say_so() -> None:
     assert "No further Management Board is planned yet." in said
 
 
+def test_public_print_of_a_private_meeting_says_that_nothing_is_open() -> None:
+    private = tuple(replace(item, part=2, title_sensitive=True) for item in samples.agenda_view().items)
+    assert "There are no items that are open to the public." in printed(samples.agenda_view(items=private), part=1)
+
+
 def test_leads_without_a_seat_are_listed() -> None:
     assert "Item 8 SRO Command and Control, Tomos Prŷs-Hale" in printed(samples.agenda_view())
 
@@ -257,6 +262,7 @@ def test_papers_that_are_not_there_are_named() -> None:
     assert "MB(26)37 to follow" in said
     assert "PMG(26)3 Command and Control dashboard ▲ not received" in said
     assert "not received" not in printed(replace(view, other_papers=(replace(missed, part=2),)), part=1)
+    assert "not received" not in printed(replace(view, other_papers=(replace(missed, marking="SECRET"),)), part=1)
 
 
 def test_a_promised_start_that_cannot_be_kept_is_said() -> None:

@@ -1,13 +1,13 @@
 """A meeting's life in a real book, as the calendars of those invited see it: one UID, a sequence that only rises."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from models.documents.invitations import meeting_request, published
+from models.documents.invitations import invitation_files, meeting_request, published
 from models.documents.write_ics import write_ics
 from models.operations.forum_members import set_members
 from models.operations.meetings import (
@@ -50,6 +50,18 @@ class Invited:
             self.files[-1].write_bytes(body)
             assert by_icalendar(body) == by_vobject(body)
         return by_icalendar(content)[0]
+
+    def withdrawals(self) -> Iterator[Entry]:
+        """Return what both parsers read in the files of those who drop out; and keep the files."""
+        row = self.workspace.read(meeting, meeting_id=self.key)
+        files = invitation_files(
+            self.workspace.read(meeting_invitations, meetings=(row,)), title="PG", printed=self.clock()
+        )
+        for body in (body for name, body in files.items() if "drop out" in name):
+            self.files.append(self.folder / f"{len(self.files)}.ics")
+            self.files[-1].write_bytes(body)
+            assert by_icalendar(body) == by_vobject(body)
+            yield from by_icalendar(body)
 
     def after(self, operation: Callable[..., Any], **values: Any) -> Entry:
         """Return the same an hour after an operation on the meeting."""
@@ -109,6 +121,27 @@ def test_invitations_follow_the_post_by_date(invited: Invited, book: SmallBook) 
     after = invited.after(move_meeting, date=MARCH, start=dt.time(14), reason="the chair is new")
     assert ("mailto:sunniva@example.org", "Sunniva Ek", "CHAIR") in after.attendees
     assert "mailto:dcom@example.org" not in {address for address, _, _ in after.attendees}
+
+
+def test_who_drops_out_because_a_meeting_moved_gets_a_cancellation(
+    invited: Invited, book: SmallBook, check_ics: Callable[..., None]
+) -> None:
+    workspace = invited.workspace
+    successor = workspace.transact(add_person, name="Sunniva Ek", email="sunniva@example.org").value
+    workspace.transact(appoint, post_id=book.posts["DCOM"], person_id=successor, starts=dt.date(2027, 3, 20))
+    before = invited.entry()
+    assert list(invited.withdrawals()) == []
+    after = invited.after(move_meeting, date=MARCH, start=dt.time(14), reason="the chair is new")
+    (gone,) = invited.withdrawals()
+    assert (gone.method, gone.uid, gone.sequence) == ("CANCEL", before.uid, 1)
+    assert (gone.start, gone.attendees) == (before.start, (("mailto:dcom@example.org", gone.attendees[0][1], ""),))
+    assert (after.method, after.uid, after.sequence) == ("REQUEST", before.uid, 1)
+    later = invited.after(move_meeting, date=MARCH, start=dt.time(15), reason="the room is taken")
+    assert (later.sequence, *(each.sequence for each in invited.withdrawals())) == (2, 2)
+    invited.after(move_meeting, date=dt.date(2027, 3, 17), start=dt.time(14), reason="as it was")
+    (back,) = invited.withdrawals()
+    assert back.attendees[0][0] == "mailto:sunniva@example.org"
+    check_ics(*invited.files)
 
 
 def test_a_vacant_post_is_named_and_an_acting_chair_is_asked(invited: Invited, book: SmallBook) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from models.documents.plan import plan_document
 from models.documents.proposal_calendar import proposal_calendar_document
 from models.documents.vacancies import vacancies_document
 from models.documents.week_calendar import week_calendar_document
+from models.queries.absences import AbsenceRow
 from models.queries.calendar import YearCalendar
 from models.queries.clashes import ClashReport, LoadReport
 from models.queries.drafts import Comparison
 from models.queries.invitations import Invitee
+from models.rules.absences import AbsenceRule
 from tests.documents import planner_samples, samples
 from tests.documents.reading import pages, whole
 
@@ -50,7 +52,15 @@ def week() -> Document:
     invited = {"2": (chief, Invitee("Estates", "", acting=False)), one.id: (chief, *crowd), "3": (chief,)}
     span = {"first": MONDAY, "last": MONDAY + dt.timedelta(days=6), "closed_days": ((MONDAY, "Founders’ Day"),)}
     calendar = samples.year_calendar(meetings=(one, other, after, saturday), **span)
-    return week_calendar_document(calendar, invited, printed=samples.PRINTED)
+    return week_calendar_document(calendar, invited, printed=samples.PRINTED, absences=tuple(away()))
+
+
+def away() -> Iterator[AbsenceRow]:
+    """Say that one person is away in two halves of a day, one on an afternoon, and one who is asked nowhere."""
+    tuesday, friday = MONDAY + dt.timedelta(days=1), MONDAY + dt.timedelta(days=4)
+    for person, day, half in (("p1", tuesday, "morning"), ("p1", tuesday, "afternoon"), ("p2", friday, "afternoon")):
+        yield AbsenceRow("a", "1", person, "Person", AbsenceRule(day, day, half), "ill", "")
+    yield AbsenceRow("a", "1", "elsewhere", "Nobody", AbsenceRule(tuesday, tuesday, "morning"), "ill", "")
 
 
 DOCUMENTS: dict[str, Document] = {
@@ -200,6 +210,16 @@ def test_a_week_has_people_as_lanes_and_warns_of_two_places_at_once() -> None:
     assert "▲ 11:00–13:00 PG" in text
     assert "▲ 13:00" not in text
     assert "(60 people)" in text
+
+
+def test_a_week_says_who_is_away_and_warns_of_what_they_miss() -> None:
+    lanes = said("week").split("Person 0")
+    one, two = (next(lane for lane in lanes if lane.startswith(figure)) for figure in "12")
+    assert "Post 1 Away ▲" in one
+    assert "▲ 09:30–12:30 MB" in one
+    assert "Away from noon" in two
+    assert "▲" not in two
+    assert "ill" not in said("week").split()
 
 
 def test_a_list_counts_by_month_and_goes_out_as_a_calendar_too() -> None:

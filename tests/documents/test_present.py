@@ -55,4 +55,4 @@ def test_missing_quorum_is_said() -> None:
         replace(seat, presence=Presence.APOLOGIES.value) if place > 2 else seat
         for place, seat in enumerate(samples.seats())
     )
-    assert words(attendance(samples.agenda_view(seats=seats)))["Quorum"] == "▲ Not met: 3 of 5"
+    assert words(attendance(samples.agenda_view(seats=seats)))["Quorum"] == "▲ Not met: 3 of 5 are here"

@@ -54,6 +54,21 @@ def test_record_without_content_says_so() -> None:
     assert "Nothing has been recorded yet." in printed(samples.recorded(record, minutes=(), decisions=(), actions=()))
 
 
+def test_public_record_of_a_private_meeting_says_that_nothing_is_open() -> None:
+    said = printed(samples.recorded(samples.record(), minutes=(), decisions=(), actions=()), part=1)
+    assert "There is no record open to the public." in said
+
+
+def test_what_was_recorded_under_an_item_withdrawn_before_it_went_out_is_printed() -> None:
+    record = samples.record()
+    never_out = [
+        replace(item, number="", withdrawn_because="taken by letter") if item.id == record.minutes[0].item_id else item
+        for item in record.agenda.items
+    ]
+    said = printed(samples.recorded(record, agenda=replace(record.agenda, items=tuple(never_out))))
+    assert record.minutes[0].text in said
+
+
 def test_decision_outside_the_agenda_is_not_lost() -> None:
     record = samples.record()
     stray = replace(record.decisions[0], item_id="")

@@ -15,7 +15,8 @@ WRITERS: dict[str, str | tuple[str, ...]] = {
     "docx": "models/documents/write_docx",
     "icalendar": "models/documents/write_ics",
     "reportlab": "models/documents/",
-    "pypdfium2": ("desktop/kit/printing", "models/store/file_text"),  # shows pages, and reads the words on them
+    "pypdfium2": ("desktop/kit/printing", "models/store/file_text", "models/store/pdf_areas"),  # shows and reads pages
+    "pikepdf": "models/documents/write_pack",
 }
 
 CLOCK = re.compile(

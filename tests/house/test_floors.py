@@ -56,6 +56,7 @@ OFFENDERS = [
     ("models/rules/noun.py", "import sqlalchemy", "rules know no database and no paper"),
     ("models/queries/noun.py", "import highspy", "one module knows the solver"),
     ("models/documents/noun.py", "import docx", "docx in its one writer"),
+    ("models/documents/noun.py", "import pikepdf", "pikepdf in its one writer"),
     ("desktop/rooms/today.py", "import sqlalchemy", "windows know no SQL and no paper"),
     (
         "desktop/rooms/today.py",

@@ -4,9 +4,16 @@ import pytest
 
 from models.errors import Conflict, RuleBroken
 from models.operations.agenda import add_item
-from models.operations.attendance import add_visitor, edit_visitor, remove_visitor, set_presence
+from models.operations.attendance import (
+    add_visitor,
+    edit_visitor,
+    remove_visitor,
+    set_attendance,
+    set_presence,
+)
 from models.queries.agenda import AgendaView, SeatRow, agenda
 from models.queries.meetings import find_meeting
+from models.rules.attendance_line import SeatLine
 from models.store.workspace import Workspace
 from tests.boards import Board
 from tests.books import Clock, SmallBook
@@ -92,3 +99,30 @@ def test_visitors_are_listed_with_their_items_in_the_order_noted(board: Board) -
         board.workspace.transact(remove_visitor, **edit)
     board.workspace.transact(remove_visitor, visitor_id=rows[0].id)
     assert [row.name for row in view(board).also_attending] == ["Ivo Strand"]
+
+
+def test_a_line_of_several_is_one_deed(board: Board) -> None:
+    items, posts = view(board).items, board.book.posts
+    said = (
+        SeatLine(posts["DCOM"], "here"),
+        SeatLine(posts["DIR-EST"], "here", from_item_id=items[3].id),
+        SeatLine(posts["AC-FLP"], "deputy", posts["DAC-FLP"], to_item_id=items[2].id),
+        SeatLine(posts["DIR-SG"], "apologies"),
+    )
+    board.workspace.transact(set_attendance, meeting_id=board.id, seats=said)
+    assert [seat(board, code).presence for code in ("DCOM", "DIR-EST", "AC-FLP", "DIR-SG")] == [
+        "here", "here", "deputy", "apologies",
+    ]  # fmt: skip
+    assert seat(board, "DIR-EST").from_item_id == items[3].id
+    assert board.workspace.undo_words == "Record attendance of Deputy Commissioner and 3 more at MB Tue 3 Nov"
+    board.workspace.undo()
+    assert {row.presence for row in view(board).seats} == {""}
+
+
+def test_one_wrong_entry_leaves_the_others_unset(board: Board) -> None:
+    said = (SeatLine(board.book.posts["DCOM"], "here"), SeatLine(board.book.posts["DIR-SG"], "asleep"))
+    with pytest.raises(RuleBroken):
+        board.workspace.transact(set_attendance, meeting_id=board.id, seats=said)
+    assert seat(board, "DCOM").presence == ""
+    with pytest.raises(RuleBroken, match="Say who is here"):
+        board.workspace.transact(set_attendance, meeting_id=board.id, seats=())

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from models.errors import RuleBroken
-from models.operations.forum_settings import link_forums
+from models.operations.forum_settings import link_forums, set_pattern
 from models.operations.forum_template import add_template_item
 from models.operations.leeway import order_forums, set_leeway
 from models.operations.merging import merge_units
@@ -15,9 +15,12 @@ from models.operations.people import add_person, appoint
 from models.operations.standard import UnitChair, create_staggered_meetings
 from models.operations.year import lay_out_year
 from models.queries.actions import action, action_history
+from models.queries.forum_patterns import number_patterns
 from models.queries.forums import find_forum, forum_detail, links, units
 from models.queries.leeway import leeways, orders
 from models.queries.meetings import meetings
+from models.queries.people import find_post, posts
+from models.rules.vocabulary import NumberKind
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook, uncounted
 
@@ -79,6 +82,42 @@ def test_the_new_forum_stands_where_the_old_one_stood(workspace: Workspace, boro
     assert workspace.read(leeways)[forum].leeway.before == 2
     assert ("CF-FLP", "CF-CN") in {(row.earlier_code, row.later_code) for row in workspace.read(orders)}
     assert ("CF-CN", "CF-FLP") in {(row.forum_code, row.other_code) for row in workspace.read(links)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "copied"),
+    [("{code} A{n}", "CF-CN A{n}"), ("CAM {n}/{yy}", "CN {n}/{yy}"), ("Action {n}", "CF-CN {n}/{yy}")],
+)
+def test_the_new_forum_numbers_as_the_old_one_did_unless_numbers_would_be_the_same(
+    workspace: Workspace, boroughs: dict[str, str], pattern: str, copied: str
+) -> None:
+    old = workspace.read(find_forum, code="CF-CAM")
+    workspace.transact(set_pattern, forum_id=old.id, kind="action", pattern=pattern, scope="calendar year")
+    new = workspace.read(number_patterns, forum_id=merge(workspace, boroughs), code="CF-CN")
+    assert new[NumberKind.ACTION][0] == copied
+
+
+def test_the_posts_of_the_old_units_end_with_them_and_undo_brings_them_back(
+    workspace: Workspace, boroughs: dict[str, str]
+) -> None:
+    def commanders(on: dt.date) -> set[str]:
+        return {row.code for row in workspace.read(posts, as_of=on) if row.code.startswith("CDR-")}
+
+    before = commanders(DAY)
+    merge(workspace, boroughs)
+    assert commanders(dt.date(2026, 12, 31)) >= {"CDR-CAM", "CDR-ISL"}
+    assert before - commanders(DAY) == {"CDR-CAM", "CDR-ISL"}
+    assert "CDR-CN" in commanders(DAY)
+    workspace.undo()
+    assert commanders(DAY) == before
+
+
+def test_a_post_of_an_old_unit_that_takes_the_chair_stays(workspace: Workspace, boroughs: dict[str, str]) -> None:
+    kept = workspace.read(find_post, words="CDR-ISL", as_of=DAY)
+    given = {"code": "CN", "name": "Central North", "chair_post_id": kept.id}
+    done = workspace.transact(merge_units, old_unit_ids=list(boroughs.values()), on=DAY, **given).value
+    assert kept.id not in done.post_ids
+    assert len(done.post_ids) == 1
 
 
 def test_open_actions_keep_number_and_owner_and_are_tracked_by_the_new_forum(

@@ -34,6 +34,8 @@ def test_what_follows_is_told_and_nothing_is_stored(workspace: Workspace, book: 
     assert [(one.action.reference, one.before, one.action.tracked_by) for one in merger.actions] == [
         ("CF-AS 1/26", "", "CF-SW")
     ]
+    (post,) = merger.posts
+    assert (post.post.code, post.ends, post.post.open_actions) == ("CDR-AS", dt.date(2026, 12, 31), 1)
     assert (workspace.read(meetings), workspace.steps()) == (before, steps)
     assert "South West" not in {row.name for row in workspace.read(units, as_of=DAY)}
 

@@ -8,8 +8,10 @@ import pytest
 from models.operations.agenda import add_item
 from models.operations.decisions import evaluate_decision, mark_told, record_decision, set_audiences
 from models.operations.effects import record_effect
+from models.operations.papers import attach_to_item, set_risks
 from models.operations.risks import add_risk, link_risk
 from models.queries.decisions import DecisionRegister, RegisterRow, decision_register
+from models.queries.effects import effects
 from models.queries.meetings import find_meeting
 from models.store.workspace import Workspace
 from tests.boards import DAY, Board
@@ -109,3 +111,20 @@ def test_a_row_needs_follow_up_where_anything_is_left(board: Board) -> None:
     board.decide(review_on=DAY)
     rows: tuple[RegisterRow, ...] = register(board).rows
     assert [(row.review_due, row.follow_up) for row in rows] == [(True, True)]
+
+
+def test_the_register_and_the_closing_item_know_the_same_risks(board: Board) -> None:
+    (ask,) = board.ask(("approve", "Fund three teams"))
+    risk = board.workspace.transact(add_risk, title="Knife crime", level="corporate", likelihood=3, impact=4).value
+    board.workspace.transact(set_risks, paper_id=ask.paper_id, risk_ids=[risk])
+    board.decide(recommendation_id=ask.id)
+    board.workspace.transact(attach_to_item, paper_id=ask.paper_id, item_id="")
+    (decision,) = board.workspace.read(effects, meeting_id=board.id).decisions
+    assert [line.reference for line in decision.lines] == ["CR-01"]
+    assert [row.risks_words for row in register(board).rows] == ["CR-01"]
+
+
+@pytest.mark.parametrize("text", ["o'neil", "O’NEIL’s", "resume cafe"])
+def test_the_register_is_searched_however_a_name_is_typed(board: Board, text: str) -> None:
+    board.decide("Adopt Siân O’Neil’s résumé of the café inquiry")
+    assert len(references(board, text=text)) == 1

@@ -106,3 +106,14 @@ def test_the_record_lacks_outcomes_effects_and_dates(board: Board) -> None:
 def test_a_meeting_that_is_agreed_lacks_nothing(board: Board) -> None:
     board.bring_to("agreed")
     assert found(board) == Missing("", None, (), ())
+
+
+def test_two_chairs_may_both_be_needed_for_a_quorum(board: Board) -> None:
+    posts = board.book.posts
+    forum, edit = board.book.forums["MB"], board.workspace.transact
+    edit(edit_forum, forum_id=forum, quorum=1, co_chair_post_id=posts["DCOM"], both_chairs=True)
+    board.bring_to("room")
+    board.workspace.transact(set_presence, meeting_id=board.id, post_id=posts["COMM"], presence="here")
+    assert lacking(board, "quorum") == ["No quorum: a chair is not here"]
+    board.workspace.transact(set_presence, meeting_id=board.id, post_id=posts["DCOM"], presence="here")
+    assert lacking(board, "quorum") == []

@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 
 from models.errors import NotFound
-from models.operations.agenda import open_agenda
+from models.operations.agenda import add_item, open_agenda
 from models.operations.forum_settings import set_deadline
 from models.operations.meetings import add_meeting, cancel_meeting
 from models.operations.paper_sections import edit_section
 from models.operations.paper_stages import set_status, withdraw_paper
-from models.operations.papers import commission_paper, note_chase, set_risks
+from models.operations.papers import attach_to_item, commission_paper, note_chase, set_risks
 from models.operations.risks import add_risk
 from models.operations.template_papers import add_template_paper
+from models.queries.agenda import agenda
 from models.queries.paper import paper, paper_bytes
 from models.queries.papers import PaperRow, papers
 from models.queries.papers_due import PapersDue, papers_due
@@ -134,3 +135,19 @@ def test_a_paper_may_have_a_deadline_of_its_own(workspace: Workspace, book: Smal
     own = dt.datetime.combine(BOARD, dt.time(12))
     workspace.transact(commission_paper, forum_id=book.forums["MB"], title="Own", due=own)
     assert [row.due for row in due(workspace, clock, BOARD, BOARD).rows] == [own]
+
+
+def test_a_late_paper_is_in_time_for_the_meeting_it_goes_on_to(
+    workspace: Workspace, book: SmallBook, meetings: dict[str, str], clock: Clock
+) -> None:
+    key = commission(workspace, book, "MB", "Custody", meeting_id=meetings["MB"])
+    clock.go_to(dt.date(2026, 10, 30))
+    workspace.transact(set_status, paper_id=key, status="received", late_reason="Finance was late")
+    assert workspace.read(papers, ids=[key], now=clock())[0].late
+    later = workspace.transact(add_meeting, forum_id=book.forums["MB"], date=dt.date(2027, 1, 5)).value
+    item = workspace.transact(add_item, meeting_id=later, title="Custody").value
+    workspace.transact(attach_to_item, paper_id=key, item_id=item)
+    assert not workspace.read(papers, ids=[key], now=clock())[0].late
+    shown = next(row for row in workspace.read(agenda, meeting_id=later).items if row.id == item)
+    (brief,) = shown.papers
+    assert (brief.late, brief.late_reason, brief.received_on) == (False, "", dt.date(2026, 10, 30))

@@ -9,10 +9,16 @@ from models.operations.decisions import edit_decision
 from models.operations.deep_dives import commission_deep_dive
 from models.operations.effects import record_effect
 from models.operations.escalations import escalate
+from models.operations.meetings import add_meeting, cancel_meeting
+from models.operations.minutes import record_minute
+from models.operations.minutes_layout import set_minutes_layout
 from models.operations.papers import set_risks
 from models.operations.risks import add_risk
+from models.operations.stages import agree_minutes
+from models.queries.meetings import find_meeting
+from models.queries.record import meeting_record
 from models.store.workspace import Workspace
-from tests.boards import Board
+from tests.boards import DAY, Board
 from tests.books import Clock, SmallBook
 
 
@@ -98,3 +104,23 @@ def test_a_decision_shows_the_risks_of_its_papers_and_its_effects_on_them(board:
     (row,) = board.record().decisions
     assert [one.title for one in row.risks] == ["Serious violence", "Custody capacity"]
     assert [(line.title, line.effect) for line in row.effects] == [("Serious violence", ""), ("Custody capacity", "up")]
+
+
+def test_a_meeting_that_fell_away_agreed_no_minutes(board: Board) -> None:
+    board.bring_to("draft")
+    coming = board.workspace.read(find_meeting, reference="MB 2027-01-05").id
+    board.workspace.transact(agree_minutes, meeting_id=board.id, at_meeting_id=coming)
+    assert board.record().agreed_at == "MB Tue 5 Jan 2027"
+    board.workspace.transact(cancel_meeting, meeting_id=coming, reason="No business")
+    assert board.record().agreed_at == ""
+
+
+def test_continuous_minutes_of_two_meetings_on_one_day_run_on(board: Board) -> None:
+    write, forum = board.workspace.transact, board.book.forums["MB"]
+    write(set_minutes_layout, forum_id=forum, layout="continuous numbered minutes")
+    later = write(add_meeting, forum_id=forum, date=DAY, start=dt.time(14)).value
+    item = write(add_item, meeting_id=later, title="Special business").value
+    write(record_minute, meeting_id=later, item_id=item, text="The Board met again.")
+    board.minute()
+    afternoon = board.workspace.read(meeting_record, meeting_id=later, today=DAY)
+    assert [row.number for row in (*board.record().minutes, *afternoon.minutes)] == ["1", "2"]

@@ -66,6 +66,16 @@ def test_nothing_typed_finds_nothing_and_a_limit_is_kept(workspace: Workspace) -
     assert len(workspace.read(found, text="o", today=TODAY, limit=5)) == 5
 
 
-def test_an_apostrophe_in_a_name_is_an_ordinary_sign(workspace: Workspace) -> None:
+@pytest.mark.parametrize("typed", ["O'Neil", "o’neil", "maeve o‘neil"])
+def test_an_apostrophe_in_a_name_is_an_ordinary_sign(workspace: Workspace, typed: str) -> None:
     key = workspace.transact(add_person, name="Maeve O'Neil").value
-    assert search(workspace, "O'Neil")[0] == FoundRow("person", key, "Maeve O'Neil", "")
+    assert FoundRow("person", key, "Maeve O'Neil", "") in search(workspace, typed)
+
+
+def test_a_name_is_found_without_its_accents(workspace: Workspace) -> None:
+    assert [row.title for row in search(workspace, "sian o'neil")] == ["Siân O’Neil-Parry"]
+
+
+def test_a_sign_that_cannot_be_typed_is_left_out(workspace: Workspace) -> None:
+    assert search(workspace, "\0") == ()
+    assert search(workspace, "stock\0take") == search(workspace, "stock take")

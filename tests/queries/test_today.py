@@ -8,10 +8,12 @@ from models.operations.actions import update_action
 from models.operations.agenda import issue_agenda, open_agenda
 from models.operations.issuing import issue_action_log
 from models.operations.outcomes import record_action
+from models.operations.paper_stages import set_status
+from models.operations.papers import commission_paper
 from models.operations.stages import end_meeting, finish_minutes
 from models.operations.year import lay_out_year
 from models.queries.meetings import find_meeting
-from models.queries.today import DueRow, TodayView, today_view
+from models.queries.today import DueRow, TodayView, due_count, today_view
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, Clock, SmallBook
 
@@ -85,6 +87,30 @@ def test_before_a_meeting_only_the_next_thing_is_asked_for(workspace: Workspace,
     assert papers is not None
     assert (papers.command, papers.kind, papers.due.day) == ("Open meeting", "draft papers", 4)
     assert papers.detail == "Wed 18 Nov 14:00 · then final papers Wed 11 Nov"
+
+
+def test_papers_are_asked_for_until_they_arrive(workspace: Workspace, book: SmallBook, clock: Clock) -> None:
+    key = workspace.read(find_meeting, reference="MB 2026-11-03").id
+    first, second = (
+        workspace.transact(commission_paper, forum_id=book.forums["MB"], meeting_id=key, title=title).value
+        for title in ("Stocktake", "Budget")
+    )
+    agenda_out = row(workspace, clock, "Open agenda of Management Board")
+    assert agenda_out is not None
+    assert "final papers due too" not in agenda_out.detail
+    both = row(workspace, clock, "2 of 2 papers not received for Management Board")
+    assert both is not None
+    assert (both.group, both.command, both.subject, both.papers) == ("today", "Chase", ("papers", key), (first, second))
+    assert both.detail == "Tue 3 Nov 09:30 · Stocktake, Budget"
+    workspace.transact(set_status, paper_id=first, status="received")
+    clock.go_to(dt.date(2026, 10, 29))
+    late = row(workspace, clock, "1 of 2 papers not received for Management Board")
+    assert late is not None
+    assert (late.group, late.days_late, late.papers) == ("overdue", 2, (second,))
+    before = workspace.read(due_count, now=clock())
+    workspace.transact(set_status, paper_id=second, status="received", late_reason="Awaiting figures")
+    assert [found for found in view(workspace, clock).due if found.command == "Chase"] == []
+    assert workspace.read(due_count, now=clock()) == before - 1
 
 
 def test_overdue_actions_are_counted_together(workspace: Workspace, book: SmallBook, clock: Clock) -> None:

@@ -113,3 +113,12 @@ def test_papers_that_came_or_changed_are_said(group: Group, book: SmallBook) -> 
     group.do(issue_agenda, body=b"second")
     group.workspace.transact(set_status, paper_id=paper, status="received")
     assert group.note == f"paper {reference} now received"
+
+
+def test_a_late_item_withdrawn_when_the_last_agenda_went_out_is_new_when_it_is_taken(group: Group) -> None:
+    late = group.do(add_item, title="Award", **LATE)
+    group.workspace.transact(withdraw_item, item_id=late, because="not ready")
+    group.do(issue_agenda, body=b"second")
+    assert group.note == ""
+    group.workspace.transact(unwithdraw_item, item_id=late)
+    assert group.note == "item 7A added (late)"

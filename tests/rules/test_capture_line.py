@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.capture_line import BODY, CaptureLine, Nameable, meant, read_action_line, read_decision_line
+from models.rules.capture_line import (
+    BODY,
+    CaptureLine,
+    Nameable,
+    meant,
+    read_action_line,
+    read_decision_line,
+    read_deep_dive_line,
+)
 
 TODAY, NEXT = date(2026, 11, 3), date(2027, 1, 5)
 PEOPLE = (
@@ -127,3 +135,21 @@ def test_any_line_can_be_read(line: str) -> None:
     said = read(line)
     assert all(line[one.start] == "@" and one.start < one.end <= len(line) for one in said.mentions)
     assert said.due is None or line[said.due.start] == "!"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "lead", "due"),
+    [
+        ("Violence Stocktake @GA by !next meeting", "Violence Stocktake", "3", NEXT),
+        ("Violence Stocktake @GA by next meeting", "Violence Stocktake", "3", NEXT),
+        ("Violence Stocktake, by the next meeting", "Violence Stocktake", "", NEXT),
+        ("Policing by consent @tb !end of January 2027", "Policing by consent", "5", date(2027, 1, 31)),
+        ("Policing by consent", "Policing by consent", "", None),
+        ("@TB Stop and search for 2 weeks", "Stop and search", "5", date(2026, 11, 17)),
+    ],
+)
+def test_a_deep_dive_has_title_lead_and_day(typed: str, title: str, lead: str, due: date | None) -> None:
+    found = read_deep_dive_line(typed, nameables=PEOPLE, today=TODAY, next_meeting=NEXT)
+    assert found.text == title
+    assert (found.owner.found.id if found.owner and found.owner.found else "") == lead
+    assert (found.due.spoken.day if found.due and found.due.spoken else None) == due

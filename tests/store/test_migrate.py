@@ -1,6 +1,9 @@
 """The schema of migrations and of the classes is one; an older book is migrated on a copy."""
 
+import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, ForeignKeyConstraint, text
 
 from models.errors import BookUnavailable
+from models.operations.agenda import add_item
+from models.queries.agenda import agenda
+from models.queries.meetings import find_meeting
+from models.queries.version_note import version_note
 from models.records import Base
 from models.store.book import create_book, open_book
 from models.store.database import engine_for, writing
@@ -51,6 +58,42 @@ def test_every_schema_that_ever_landed_still_opens(sample: Path, tmp_path: Path)
     copy.write_bytes(sample.read_bytes())
     workspace = open_book(str(copy), actor="Secretary", clock=lambda: NOON)
     assert workspace.troubles() == ()
+    workspace.close()
+
+
+@pytest.mark.parametrize("sample", ["schema-1", "schema-2"])
+def test_what_went_out_before_the_migration_keeps_its_numbers(sample: str, tmp_path: Path) -> None:
+    copy = tmp_path / "old.book"
+    copy.write_bytes((SAMPLES / f"{sample}.book").read_bytes())
+    workspace = open_book(str(copy), actor="Secretary", clock=lambda: NOON)
+    issued, still_open = (workspace.read(find_meeting, reference=of).id for of in ("SAFEG 2026-10-28", "MB 2026-11-03"))
+    before = workspace.read(agenda, meeting_id=issued).items
+    assert [item.number for item in before] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert all(item.fixed for item in before)
+    workspace.transact(
+        add_item, meeting_id=issued, title="Missing children", after_item_id=before[3].id, late_reason="asked today"
+    )
+    after = workspace.read(agenda, meeting_id=issued).items
+    assert [item.number for item in after] == ["1", "2", "3", "4", "4A", "5", "6", "7"]
+    assert not any(item.fixed for item in workspace.read(agenda, meeting_id=still_open).items)
+    workspace.close()
+
+
+def test_what_changed_before_the_migration_is_said_of_the_next_version(tmp_path: Path) -> None:
+    copy = tmp_path / "old.book"
+    copy.write_bytes((SAMPLES / "schema-2.book").read_bytes())
+    with closing(sqlite3.connect(copy)) as old, old:
+        old.row_factory = sqlite3.Row
+        meeting = old.execute("SELECT meeting_id FROM issued_document ORDER BY issued_at DESC").fetchone()[0]
+        fourth = "SELECT * FROM agenda_item WHERE meeting_id = ? AND position = 4"
+        item = dict(old.execute(fourth, [meeting]).fetchone())
+        seq = old.execute("SELECT MAX(seq) + 1 FROM entry").fetchone()[0]
+        entry = dict(old.execute("SELECT * FROM entry ORDER BY seq DESC").fetchone()) | {"seq": seq}
+        old.execute(f"INSERT INTO entry VALUES ({', '.join('?' * len(entry))})", [*entry.values()])  # noqa: S608
+        before = json.dumps({**item, "title": "Another title"})
+        old.execute("INSERT INTO change VALUES (?, 1, 'agenda_item', ?, ?, '{}')", [seq, item["id"], before])
+    workspace = open_book(str(copy), actor="Secretary", clock=lambda: NOON)
+    assert workspace.read(version_note, meeting_id=meeting) == "item 4 retitled"
     workspace.close()
 
 

@@ -1,5 +1,8 @@
 """Reads, writes, and a colleague who writes at the same time."""
 
+from threading import Event, Thread
+from time import sleep
+
 import pytest
 
 from models.errors import Conflict, NotFound, RuleBroken
@@ -13,6 +16,26 @@ def test_what_was_written_is_read_and_its_rows_are_named(workspace: Workspace) -
     assert outcome.changes == {("person", outcome.value)}
     assert outcome.words == "Add Ada"
     assert workspace.read(deeds.names) == ["Ada"]
+
+
+def test_two_desks_that_begin_a_series_together_get_two_numbers(workspace: Workspace, colleague: Workspace) -> None:
+    drawn, waiting = [], Event()
+
+    def draw(unit: Unit) -> int:
+        return unit.number("forum", "action", "2026")
+
+    def draw_slowly(unit: Unit) -> int:
+        number = draw(unit)
+        waiting.set()
+        sleep(0.2)
+        return number
+
+    desk = Thread(target=lambda: drawn.append(workspace.transact(draw_slowly).value))
+    desk.start()
+    assert waiting.wait(10)
+    drawn.append(colleague.transact(draw).value)
+    desk.join()
+    assert sorted(drawn) == [1, 2]
 
 
 def test_a_refused_operation_stores_nothing(workspace: Workspace) -> None:

@@ -1,13 +1,9 @@
 """What a proposal changes: meetings moved, deputies named, and meetings of a year that is not laid out yet."""
 
-from zoneinfo import ZoneInfo
-
 from desktop.kit.short_words import counted
-from desktop.rooms.calendar.narrowing import PROPOSED
+from desktop.rooms.calendar.narrowing import PROPOSED, ZONE
 from models.queries.meetings import MeetingRow, meeting_end
 from models.queries.proposal import Proposal, ProposalRow
-
-_ZONE = ZoneInfo("Europe/London")
 
 
 def is_change(row: ProposalRow) -> bool:
@@ -51,7 +47,7 @@ def _row(row: ProposalRow) -> MeetingRow:
         start=home.start,
         end=meeting_end(home.date, home.start, row.minutes).time(),
         minutes=row.minutes,
-        zone=_ZONE.key,
+        zone=ZONE.key,
         place=home.place,
         chair=row.chair,
         chair_name=row.chair_name,

@@ -11,11 +11,12 @@ from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
 from desktop.kit.short_words import counted
 from desktop.rooms.calendar.changes import is_change
+from desktop.rooms.calendar.dialog_size import open_sized
 from models.queries.proposal import Proposal, ProposalRow
 from models.rules.planner.problem import Slot
 from models.rules.written_dates import date_words
 
-_SIZE = (900, 560)
+_SIZE = (1200, 560)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class ChangesDialog(QDialog):
     def __init__(self, parent: QWidget, found: Proposal) -> None:
         super().__init__(parent)
         self.setWindowTitle("Review the proposal")
-        self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
+        open_sized(self, *_SIZE)
         self.table = RowTable(_columns(), lambda line: line.row.key)
         self.lines: RowView[ChangeLine] = RowView(self.table, "Proposed changes")
         self._accept = Button.of(Deed("Accept all", self.accept, "Ctrl+Return", kind="filled"))

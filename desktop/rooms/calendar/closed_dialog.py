@@ -13,6 +13,7 @@ from desktop.kit.form import ask, date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
+from desktop.rooms.calendar.dialog_size import open_sized
 from desktop.rooms.calendar.proclaimed_dialog import confirmed
 from models.errors import RuleBroken
 from models.operations.avoided import remove_avoided, set_avoided
@@ -25,7 +26,8 @@ from models.rules.festivals import festivals
 from models.rules.financial_year import FinancialYear
 from models.rules.written_dates import MONTHS, date_words, dated, read_date, written_date
 
-_SIZE = (680, 520)
+_SIZE = (780, 520)
+_FIVE_BUTTONS = 716  # px at 100 %
 _EVERY_YEAR = len("12-24")
 _LEAP_YEAR = 2000
 
@@ -70,7 +72,8 @@ class ClosedDaysDialog(QDialog):
         super().__init__(parent)
         self._desk, self._span, self._day = desk, span, day
         self.setWindowTitle("Bank holidays and closures")
-        self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
+        open_sized(self, *_SIZE)
+        self.setMinimumWidth(appearance.space(_FIVE_BUTTONS))
         self.table = RowTable(_columns(), lambda line: line.key)
         self.lines: RowView[ClosedDayLine] = RowView(self.table, "Closed days", lines=1)
         self._remove = Button.of(Deed("Remove", self.remove, key="Del", icon="trash-2"))

@@ -11,6 +11,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.kit.short_words import counted
+from desktop.rooms.calendar.dialog_size import open_sized
 from models.operations.plan import accept_plan, drop_draft
 from models.queries.drafts import ComparedRow, DraftRow, compared, draft, drafts
 from models.queries.meetings import meetings
@@ -43,10 +44,10 @@ class DraftsDialog(QDialog):
         self._desk = desk
         self._rows: tuple[DraftRow, ...] = ()
         self.setWindowTitle("Drafts")
-        self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
+        open_sized(self, *_SIZE)
         self.table = RowTable(_draft_columns(), lambda row: row.id)
         self.drafts: RowView[DraftRow] = RowView(self.table, "Drafts")
-        self.drafts.setFixedHeight(appearance.space(30) + _LIST_LINES * appearance.row_height(2))
+        self.drafts.setMaximumHeight(appearance.space(30) + _LIST_LINES * appearance.row_height(2))
         self.other = ChoiceBox()
         self.other.setAccessibleName("Compare with")
         self.differences = RowTable(_difference_columns("Draft", "Calendar now"), lambda row: row.key)
@@ -58,9 +59,9 @@ class DraftsDialog(QDialog):
         column.setContentsMargins(0, appearance.space(20), 0, appearance.space(16))
         column.setSpacing(appearance.space(8))
         column.addLayout(self._line(plain_label("Drafts", "inspector", weight=600)))
-        column.addWidget(self.drafts)
+        column.addWidget(self.drafts, 1)
         column.addLayout(self._line(plain_label("Compare with", tone="text 2"), self.other))
-        column.addWidget(self._pane, 1)
+        column.addWidget(self._pane, 2)
         column.addLayout(self._foot())
         self.drafts.chosen.connect(self._choose)
         self.other.activated.connect(lambda _place: self._compare())

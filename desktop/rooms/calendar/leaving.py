@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.kit import messages
 from desktop.rooms.calendar.changes import change_words
@@ -26,29 +26,21 @@ class Leaving(QObject):
             self._window = window
             window.installEventFilter(self)
 
-    def may_leave(self, *, may_stay: bool = True) -> bool:
-        """Return whether nothing is lost any more; where it is too late to stay, only keeping is asked."""
+    def may_leave(self) -> bool:
+        """Return whether nothing is lost any more."""
         found = self._planning.proposal
         if found is None:
             return True
         sentence = f"The proposal {change_words(found)}. It is neither accepted nor kept."
-        choice = messages.choose("Keep the proposal?", sentence, (KEEP, DROP, STAY) if may_stay else (KEEP, DROP))
-        if choice == 0 and not self._keep_draft():
-            return not may_stay
-        if choice in {0, 1} or not may_stay:
-            self._planning.drop()
-            return True
-        return False
+        choice = messages.choose("Keep the proposal?", sentence, (KEEP, DROP, STAY))
+        if choice not in {0, 1} or (choice == 0 and not self._keep_draft()):
+            return False
+        self._planning.drop()
+        return True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Hold a window that is about to close over a proposal; one in whose place another stands has to close."""
-        if event.type() != QEvent.Type.Close or self._planning.proposal is None:
-            return False
-        if self.may_leave(may_stay=not self._is_replaced()):
+        """Hold a window that is about to close over a proposal."""
+        if event.type() != QEvent.Type.Close or self.may_leave():
             return False
         event.ignore()
         return True
-
-    def _is_replaced(self) -> bool:
-        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow)]
-        return any(each.isVisible() and each is not self._window for each in windows)

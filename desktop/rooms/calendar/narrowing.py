@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from desktop.kit.planner_parts import PlannerMeeting
 from desktop.kit.proposal_marks import TARGET
@@ -13,6 +14,7 @@ from models.rules.financial_year import FinancialYear
 from models.rules.vocabulary import Level
 from models.rules.written_dates import date_words
 
+ZONE = ZoneInfo("Europe/London")
 PROPOSED = "proposed"
 """The status of a meeting that is not on the calendar yet."""
 CARRIED = frozenset({PROPOSED, "planned", "agenda open", "agenda issued"})
@@ -132,7 +134,11 @@ def head_words(
 ) -> str:
     """Return the sentence in the calendar's head: the year, its meetings, and when it was published."""
     sent = [row.at for row in published if row.first <= span.last and row.last >= span.first]
-    parts = (span.words, f"Published on {date_words(max(sent).date())}" if sent else "", year_words(rows, closed))
+    parts = (
+        span.words,
+        f"Published on {date_words(max(sent).astimezone(ZONE).date())}" if sent else "",
+        year_words(rows, closed),
+    )
     return " · ".join(part for part in parts if part)
 
 

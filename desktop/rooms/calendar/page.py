@@ -19,6 +19,7 @@ from desktop.rooms.calendar.beside_drawer import BesideDrawer
 from desktop.rooms.calendar.closed_dialog import ClosedDaysDialog
 from desktop.rooms.calendar.empty_year import empty_year
 from desktop.rooms.calendar.findings_panel import finding_lines
+from desktop.rooms.calendar.hand_undo import HandUndo
 from desktop.rooms.calendar.lanes import WeekLanes, week_lanes
 from desktop.rooms.calendar.leaving import Leaving
 from desktop.rooms.calendar.meeting_details import MeetingDetails
@@ -29,7 +30,7 @@ from desktop.rooms.calendar.narrowing import (
     planner_codes,
     taking_place,
 )
-from desktop.rooms.calendar.page_parts import add_filters, banner_of, offer_choices, run_dialog
+from desktop.rooms.calendar.page_parts import add_buttons, add_filters, banner_of, offer_choices, run_dialog, view_kept
 from desktop.rooms.calendar.plan_deeds import PlanDeeds
 from desktop.rooms.calendar.plan_view import (
     SHOWN_AFTER,
@@ -71,6 +72,7 @@ class CalendarPage(Page):
         self._told: object = None  # what the inspector says now
         self._forms = MeetingForms(self, desk)
         self.planning = Planning(desk, self)
+        self._hand = HandUndo(self.planning)
         self._year = YearReading(desk, self.planning, financial_year(desk.today))
         self._plan = PlanDeeds(self, desk, self.planning, lambda: self._year.span)
         self._life = MeetingLife(self, desk)
@@ -78,12 +80,12 @@ class CalendarPage(Page):
         self._prints = CalendarPrints(self, desk)
         self._leaving = Leaving(self, self.planning, self._plan.keep_draft)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._segments = self.header.add_views(VIEWS, self._view_kept())
+        self._segments = self.header.add_views(VIEWS, view_kept(navigator.view_state))
         self.views = CalendarViews()
         self._menu = YearViewMenu(self, self.views.year, navigator.view_state)
-        self._add_buttons()
+        self._cut = add_buttons(self.header, self.step, self._open_menu)
         add_filters(self.chips)
-        self.banner = banner_of(self._plan, self.planning, self._take_back)
+        self.banner = banner_of(self._plan, self.planning, self._hand.take_back)
         self.right = RightPane()
         self.day = self.right.day
         self.set_strip(self.banner)
@@ -94,6 +96,16 @@ class CalendarPage(Page):
         self._cut.setEnabled(self._segments.current() == "year")
 
     # what can be done
+
+    @property
+    def undo_words(self) -> str:
+        """The last edit of the proposal by hand."""
+        return self._hand.undo_words
+
+    @property
+    def redo_words(self) -> str:
+        """The edit of the proposal taken back last."""
+        return self._hand.redo_words
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return the commands of the room; those of one meeting need one to be chosen."""
@@ -106,9 +118,8 @@ class CalendarPage(Page):
         }
         row = self.day.meeting()
         planned = self._plan.commands(laid_out=bool(self._year.rows))
-        back = {"edit.undo": self._take_back} if self.planning.edits.last() else {}
         prints = self._prints.commands(self) if self._year.rows else {}
-        return always | planned | back | prints | (self.commands_of(row) if row else {})
+        return always | planned | self._hand.commands() | prints | (self.commands_of(row) if row else {})
 
     def commands_of(self, row: MeetingRow) -> dict[str, Callable[[], None]]:
         """Return what can be done with a meeting; one that is not on the calendar yet can only be asked about."""
@@ -177,13 +188,6 @@ class CalendarPage(Page):
             super().focus_main()
 
     # what is shown
-
-    def _add_buttons(self) -> None:
-        self.header.add_deed(Deed("", lambda: self.step(-1), icon="chevron-left", tip="Earlier (Ctrl Page Up)"))
-        self.header.add_deed(Deed("", lambda: self.step(1), icon="chevron-right", tip="Later (Ctrl Page Down)"))
-        self.header.add_command("go.today_date").setText("Today")
-        self.header.add_command("plan.check")
-        self._cut = self.header.add_deed(Deed("", self._open_menu, icon="layers", tip="Zoom, bands and cells"))
 
     def _connect(self) -> None:
         self._segments.chosen.connect(self.choose_view)
@@ -325,10 +329,6 @@ class CalendarPage(Page):
     def _open_menu(self) -> None:
         self._menu.open_at(self._cut.mapToGlobal(self._cut.rect().bottomLeft()))
 
-    def _view_kept(self) -> str:
-        kept = self.navigator.view_state.words("calendar/view")
-        return kept if kept in dict(VIEWS) else VIEWS[0][0]
-
     def choose_view(self, view: str) -> None:
         """Show a view by its name and remember it."""
         self._segments.set_current(view)
@@ -353,7 +353,8 @@ class CalendarPage(Page):
         """Return what is printed now."""
         levels = self.chips.values("level")
         level = next(iter(levels)) if len(levels) == 1 else ""
-        return Printed(self._year.span, self.shown_rows(), self._who_chosen(), level, self.planning.proposal)
+        now = self._segments.current(), self._day
+        return Printed(self._year.span, self.shown_rows(), self._who_chosen(), level, self.planning.proposal, *now)
 
     # what is done
 
@@ -387,12 +388,6 @@ class CalendarPage(Page):
 
     def _judge(self, meeting_id: str, day: date, begins: time | None = None, /) -> tuple[str, str]:
         return self.planning.judged(self._year.span, meeting_id, day, begins)
-
-    def _take_back(self) -> None:
-        """Take back the last change made to the proposal by hand."""
-        words = messages.attempt(self.planning.take_back)
-        if words:
-            messages.toast(f"Undone: {words}")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask before the window closes over a proposal."""

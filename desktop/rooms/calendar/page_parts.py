@@ -1,17 +1,35 @@
-"""The parts the calendar is put together from: its filters, and the banner with what can be done with a proposal."""
+"""The parts the calendar is put together from: buttons, filters, and the banner with the deeds of a proposal."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog
 
-from desktop.kit.controls import Deed
+from desktop.kit.controls import Button, Deed
 from desktop.kit.filters import FilterChips
+from desktop.kit.room_header import RoomHeader
+from desktop.kit.view_state import ViewState
 from desktop.rooms.calendar.legend import Legend
 from desktop.rooms.calendar.narrowing import LEVEL_CHOICES, forum_choices, place_choices, unit_choices
 from desktop.rooms.calendar.plan_deeds import PlanDeeds
 from desktop.rooms.calendar.planning import Planning
 from desktop.rooms.calendar.proposal_banner import ProposalBanner
+from desktop.rooms.calendar.views import VIEWS
 from models.queries.meetings import MeetingRow
+
+
+def add_buttons(header: RoomHeader, step: Callable[[int], None], open_menu: Callable[[], None]) -> Button:
+    """Add the buttons of the head; the last one, which opens how the year is cut, is returned."""
+    header.add_deed(Deed("", lambda: step(-1), icon="chevron-left", tip="Earlier (Ctrl Page Up)"))
+    header.add_deed(Deed("", lambda: step(1), icon="chevron-right", tip="Later (Ctrl Page Down)"))
+    header.add_command("go.today_date").setText("Today")
+    header.add_command("plan.check")
+    return header.add_deed(Deed("", open_menu, icon="layers", tip="Zoom, bands and cells"))
+
+
+def view_kept(state: ViewState) -> str:
+    """Return the name of the view that this desk looked at last."""
+    kept = state.words("calendar/view")
+    return kept if kept in dict(VIEWS) else VIEWS[0][0]
 
 
 def add_filters(chips: FilterChips) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop.kit.desk import Desk
 from desktop.kit.worker import Progress, Work
 from desktop.rooms.calendar.changes import is_change
-from desktop.rooms.calendar.hand_edits import HandEdits
+from desktop.rooms.calendar.hand_edits import HandEdit, HandEdits
 from models.errors import DrumbeatError
 from models.queries.plan import PlanBasis, plan_basis
 from models.queries.plan_findings import findings_within
@@ -110,16 +110,14 @@ class Planning(QObject):
 
     def begin(self, span: FinancialYear) -> None:
         """Think about a year that is not laid out: its meetings are those the rules give."""
-        self._abandon()
-        self._hold(None, "")
+        self._let_go()
         self.basis, self._by_rule = None, True
         self.check(span)
 
     def check(self, span: FinancialYear) -> None:
         """Read what the plan of a year knows, and find what is wrong with it."""
         if self.basis and (self.basis.first, self.basis.last) != (span.first, span.last):
-            self._abandon()
-            self._hold(None, "")
+            self._let_go()
         basis = self._learn(span)
         self.checked, self._stale = True, False
         self.findings = findings_within(basis, at_home(basis.problem))
@@ -196,21 +194,36 @@ class Planning(QObject):
     def take_back(self) -> str:
         """Take the last edit by hand back and return it in words, empty where there is none."""
         edit = self.edits.take()
-        if edit is None:
-            return ""
+        return self._exchange(edit, self._desk.undo, self.edits.taken) if edit else ""
+
+    def bring_back(self) -> str:
+        """Make the edit taken back last again and return it in words, empty where there is none."""
+        edit = self.edits.take_next()
+        return self._exchange(edit, self._desk.redo, self.edits.brought) if edit else ""
+
+    def _exchange(
+        self, edit: HandEdit, in_the_book: Callable[[], None], note: Callable[[HandEdit, Answer | None, str], None]
+    ) -> str:
+        """Put what an edit remembers in the place of the proposal, and note what that was."""
+        before, known = self.answer, self._settled()
         self._abandon()
         self._hold(edit.answer, edit.goodness)
         if edit.pinned:
-            self._desk.undo()
-        else:
-            self.changed.emit()
+            in_the_book()
+        note(edit, before, known)
+        self.changed.emit()
         return edit.words
 
     def drop(self) -> None:
         """Let go of the proposal; the calendar stays as it is."""
+        self._let_go()
+        self.changed.emit()
+
+    def _let_go(self) -> None:
+        """Have no proposal; nothing is left of its edits."""
         self._abandon()
         self._hold(None, "")
-        self.changed.emit()
+        self.edits.clear()
 
     def _take(self, answer: Answer, words: str) -> None:
         if self.basis:
@@ -218,13 +231,12 @@ class Planning(QObject):
             self.changed.emit()
 
     def _hold(self, answer: Answer | None, words: str) -> None:
-        """Make an answer the proposal, or have none; without one nothing is left of its edits."""
+        """Make an answer the proposal, or have none."""
         self.answer, self.words = answer, words
         self.proposal = proposal(self.basis, answer) if answer and self.basis else None
         rows = self.proposal.rows if self.proposal else ()
         self.moved = {row.key: row for row in rows if row.changed or is_change(row)}
         if self.proposal is None:
-            self.edits.clear()
             self._by_rule = False
 
     def _carry_over(self, basis: PlanBasis, before: Answer) -> None:
@@ -241,7 +253,7 @@ class Planning(QObject):
         answer = replace(before, slots=slots, cost=cost_of_plan(basis.problem, slots), proved=proved)
         self._hold(answer, self.words if proved or not before.proved else OUTDATED)
         if not any(is_change(row) or (row.slot is None and row.meeting_id) for row in self.moved.values()):
-            self._hold(None, "")
+            self._let_go()
 
     def _start(self, problem: Problem) -> None:
         def prove(progress: Progress) -> tuple[Progress, Answer | DrumbeatError]:

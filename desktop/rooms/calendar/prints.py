@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.rooms.calendar.narrowing import LEVEL_CHOICES
+from desktop.rooms.calendar.view_prints import list_print, month_print, week_print
 from desktop.rooms.calendar.who_filter import person_and_post
 from models.documents.calendar_feed import calendar_feed
 from models.documents.clash_report import clash_report_document
@@ -29,6 +31,7 @@ from models.rules.written_dates import date_words
 
 _PAGES = (("A3", "A3, the whole year on one sheet"), ("A4", "A4, six months on a sheet"))
 _ALL = "all"
+_VIEWS = {"month": month_print, "week": week_print, "list": list_print}
 
 
 class PrintedRoom(Protocol):
@@ -40,13 +43,18 @@ class PrintedRoom(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What is printed: the year, the meetings shown, the value of the person filter, the level, and a proposal."""
+    """What is printed: the year, the meetings shown, the value of the person filter, the level, and a proposal.
+
+    `view` is the view that is looked at, by its name, and `day` the day that is chosen in it.
+    """
 
     span: FinancialYear
     rows: Sequence[MeetingRow]
     who: str
     level: str
     proposal: Proposal | None
+    view: str
+    day: date
 
 
 class CalendarPrints:
@@ -69,9 +77,12 @@ class CalendarPrints:
         print_year(self._parent, self._desk, shown.span, shown.level)
 
     def _preview(self, shown: Printed) -> None:
-        """Show on paper what is shown here: the proposal if there is one, else the year."""
+        """Show on paper what is shown here: the proposal if there is one, else the view that is looked at."""
         if shown.proposal:
             print_proposal(self._parent, self._desk, shown.proposal)
+        elif shown.view in _VIEWS:
+            title, document = _VIEWS[shown.view](self._desk, shown.rows, shown.day)
+            _preview(self._parent, title, document)
         else:
             self._year(shown)
 

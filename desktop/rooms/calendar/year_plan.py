@@ -14,6 +14,7 @@ from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
 from desktop.kit.short_words import counted
+from desktop.rooms.calendar.dialog_size import open_sized
 from desktop.rooms.calendar.findings_panel import counts_words
 from models.operations.year import lay_out_year
 from models.queries.plan import plan_basis
@@ -105,7 +106,7 @@ class ProposalDialog(QDialog):
         self.resolve = False
         self._found = tuple(found)
         self.setWindowTitle(f"Lay out {span.words}")
-        self.setMinimumSize(*(appearance.space(length) for length in _SIZE))
+        open_sized(self, *_SIZE)
         self.new = sum(row.date is not None and not row.stored for row in proposal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, appearance.space(20), 0, appearance.space(16))

@@ -1,4 +1,4 @@
-"""What stands on every agenda of a forum: pinned first, standing, pinned last."""
+"""What stands on every agenda of a forum, or on every third one: pinned first, standing, pinned last."""
 
 from collections.abc import Callable
 
@@ -19,8 +19,15 @@ from models.operations.forum_template import (
 )
 from models.queries.forums import ForumRow, TemplateItemRow, template_items
 from models.queries.people import posts
-from models.rules.vocabulary import Placement, Purpose
+from models.rules.vocabulary import Placement, Purpose, Shows
 
+_SHOWS = (
+    (Shows.NOTHING.value, "nothing by itself"),
+    (Shows.EFFECTS.value, "the day’s decisions and their effect on risks"),
+    (Shows.RISKS_DUE.value, "the risks due for review"),
+    (Shows.LINES.value, "tracked lines with their last values"),
+)
+_PARTS = (("1", "Part 1, open"), ("2", "Part 2, closed"))
 _PLACEMENTS = tuple((each.value, each.value[:1].upper() + each.value[1:]) for each in Placement)
 _PURPOSES = tuple((each.value, f"to {each.value}") for each in Purpose)
 
@@ -71,6 +78,11 @@ class ItemsDialog(ListDialog[TemplateItemRow]):
                 purpose=text_of(values, "purpose"),
                 minutes=int_of(values, "minutes") or 0,
                 lead_post_id=text_of(values, "lead_post_id"),
+                every=int_of(values, "every") or 1,
+                ask=text_of(values, "ask"),
+                shows=text_of(values, "shows"),
+                part=int(text_of(values, "part")),
+                section=text_of(values, "section"),
             )
 
         self._ask("Add an item to every agenda", "Add item", self._fields(None, placement), submit)
@@ -91,6 +103,11 @@ class ItemsDialog(ListDialog[TemplateItemRow]):
                 purpose=text_of(values, "purpose"),
                 minutes=int_of(values, "minutes") or 0,
                 lead_post_id=text_of(values, "lead_post_id"),
+                every=int_of(values, "every") or 1,
+                ask=text_of(values, "ask"),
+                shows=text_of(values, "shows"),
+                part=int(text_of(values, "part")),
+                section=text_of(values, "section"),
             )
 
         self._ask("Change an item of every agenda", "Change item", self._fields(row, row.placement), submit)
@@ -131,6 +148,7 @@ class ItemsDialog(ListDialog[TemplateItemRow]):
             Field("purpose", "Purpose", "choice", required=True, choices=_PURPOSES, default=purpose),
             Field("minutes", "Minutes", "minutes", required=True, default=row.minutes if row else 10),
             Field("lead_post_id", "Lead", "post", choices=leads, default=lead),
+            *_rarer_fields(row),
         )
 
     def _ask(self, title: str, deed: str, fields: tuple[Field, ...], submit: Callable[[Values], None]) -> None:
@@ -140,5 +158,32 @@ class ItemsDialog(ListDialog[TemplateItemRow]):
                 self.lines.select_first()
 
 
+def _rarer_fields(row: TemplateItemRow | None) -> tuple[Field, ...]:
+    """Return what few items need: how often it stands, what is asked, what it lists, its part and its heading."""
+    every = row.every if row else 1
+    return (
+        Field("every", "Every", "number", True, default=every, help="1 stands on every agenda, 3 on every third"),
+        Field("ask", "Asked to", "long text", default=row.ask if row else None),
+        Field("shows", "Shows", "choice", choices=_SHOWS, default=row.shows if row else Shows.NOTHING.value),
+        Field("part", "Part", "choice", True, _PARTS, default=str(row.part) if row else "1"),
+        Field("section", "Heading", default=row.section if row else None, help="Opens a section of the agenda"),
+    )
+
+
+def turn_words(every: int) -> str:
+    """Say how often an item stands: every other agenda, every third agenda; empty where it is every one."""
+    named = {1: "", 2: "every other agenda", 3: "every third agenda", 4: "every fourth agenda"}
+    return named.get(every, f"every {every} agendas")
+
+
 def _second(row: TemplateItemRow) -> str:
-    return f"to {row.purpose}{f', {row.lead}' if row.lead else ''}"
+    shows = dict(_SHOWS)[row.shows] if row.shows else ""
+    parts = (
+        f"to {row.purpose}",
+        row.lead,
+        turn_words(row.every),
+        f"shows {shows}" if shows else "",
+        "Part 2" if row.part != 1 else "",
+        f"under “{row.section}”" if row.section else "",
+    )
+    return ", ".join(part for part in parts if part)

@@ -25,6 +25,7 @@ from models.queries.people import post_choices
 from models.rules.written_dates import date_words
 
 ENDS, BEGINS, ALONG = "Forums that end", "Forums that take over", "Open actions that go along"
+POSTS = "Posts that end"
 _SENTENCE = "Tick the units that end, with Space; one that is there takes over, or a new one is made."
 _FOLLOWS = "What was recorded stays where it is; actions keep number and owner. One undo."
 _BOTH = "Choose the unit that takes over, or give code and name of a new one, not both."
@@ -61,7 +62,7 @@ class MergeForms:
         def go_on(ticked: tuple[str, ...], values: Values) -> bool:
             merging = self._merging(ticked, values)
             merger = self.foreseen(merging)
-            told = Told(_title(known, merging), _FOLLOWS, "Merge units", "These units have no forums; they simply end.")
+            told = Told(_title(known, merging), _FOLLOWS, "Merge units", "These units have no forum; they simply end.")
 
             def store(_on: bool) -> None:  # noqa: FBT001  there is no switch
                 made[:] = [self._desk.perform(merge_units, **merging).unit_id]
@@ -116,7 +117,7 @@ class MergeForms:
 
 
 def merger_effects(merger: Merger) -> tuple[Effect, ...]:
-    """Return everything that follows: forums that end, those that take over, actions that go along."""
+    """Return everything that follows: forums that end, those that take over, posts that end, actions that go along."""
     return tuple(_effects(merger))
 
 
@@ -132,6 +133,12 @@ def _effects(merger: Merger) -> Iterator[Effect]:
         second = f"{row.cadence}; {laid_out}; {chair}" if row.id in merger.made else f"{row.cadence}; {chair}"
         now = "" if row.id in merger.made else "there already"
         yield Effect(row.id, BEGINS, f"{row.code}  {row.name}", second, now, begins)
+    for ended in merger.posts:
+        post, still = ended.post, ", ".join(ended.seats)
+        held = post.holder or "vacant"
+        second = f"{held}; still sits on {still}: name another post there" if still else held
+        owed = counted(post.open_actions, "open action") if post.open_actions else ""
+        yield Effect(post.id, POSTS, f"{post.title} ({post.code})", second, owed, f"until {date_words(ended.ends)}")
     for one in merger.actions:
         action = one.action
         now, then = (f"tracked by {code or '–'}" for code in (one.before or action.forum_code, action.tracked_by))

@@ -29,6 +29,7 @@ from desktop.rooms.framework.merge_dialog import MergeForms
 from desktop.rooms.framework.narrowing import LEVEL_CHOICES, Narrowing, unit_choices
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.organisation_details import person_sections, post_sections, unit_sections
+from desktop.rooms.framework.papers_dialog import PapersDialog
 from desktop.rooms.framework.planning import planning_of
 from desktop.rooms.framework.reading import framework_as_of, nothing_read
 from desktop.rooms.framework.roll_over_dialog import RollOverForms
@@ -122,6 +123,7 @@ class FrameworkPage(Page):
             always["framework.roll_over"] = self._roll_over
         if isinstance(row, ForumRow):
             always["framework.edit_forum"] = lambda: self._edit(row)
+            always["framework.papers"] = lambda: self._open(PapersDialog(self, self.desk, row))
             always["framework.change_rule"] = lambda: self._change_rule(row)
             always["edit.rename"] = self.details.edit_first
         return always

@@ -1,27 +1,25 @@
-"""The right side of the agenda: what is missing, the versions, and the item or the meeting itself."""
+"""The right side of the agenda: what is missing, what waits for it, its versions, and the meeting itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.kit.controls import Deed
 from desktop.kit.in_place import Edit
-from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
+from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Part, Section
 from desktop.kit.short_words import moment_words
-from desktop.kit.typed_values import read_figure
-from desktop.rooms.meeting.agenda_deeds import ItemChange
-from desktop.rooms.meeting.missing import Lack, assurances, lacks
-from desktop.rooms.meeting.stages import deadline
+from desktop.rooms.meeting.agenda_deeds import AgendaDeeds, ItemChange
+from desktop.rooms.meeting.item_facts import item_sections, read_minutes
+from desktop.rooms.meeting.missing import Lack, lacks, lacks_title
+from desktop.rooms.meeting.offers_section import OffersSection, offers_title
 from models.documents.wording import wall_clock
-from models.errors import RuleBroken
 from models.queries.agenda import AgendaView, ItemRow
-from models.rules.deadlines import DeadlineKind
-from models.rules.vocabulary import MeetingStatus, Presence, Purpose
+from models.queries.missing import Missing
+from models.queries.offers import OfferRow
+from models.rules.vocabulary import MeetingStatus, Presence
 from models.rules.written_dates import date_words, short_date_words
 
-Change = Callable[[str], ItemChange]
-NO_PRESENTER = "nobody yet"
-NOT_ISSUED = "Version 1, not issued yet. What is issued cannot be undone, only followed by the next version."
-PARTS = {1: "Part 1, open", 2: "Part 2, closed"}
+NOT_ISSUED = "Version 1, not issued yet. Once it is, numbers are fixed: a later item becomes 6A."
+_FEW = 5  # lacks over a chosen item
 _ISSUING = frozenset({MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED})
 
 
@@ -37,25 +35,49 @@ class Hand:
     away: Callable[[], None]
 
 
-def item_sections(view: AgendaView, item: ItemRow, hand: Hand) -> tuple[Section, ...]:
-    """Return what the inspector shows for the chosen item of an agenda."""
-    return _about(view, hand, _item_sections(item, hand))
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an agenda: what it lacks, and what waits for it; both as last read."""
+
+    missing: Missing
+    offers: tuple[OfferRow, ...]
+
+
+def beside_item(
+    view: AgendaView, item: ItemRow, around: Around, deeds: AgendaDeeds, let_go: Callable[[], None]
+) -> tuple[Section, ...]:
+    """Return what stands beside the agenda while an item is chosen; `let_go` shows all that is missing."""
+    above = (*_missing(around.missing, deeds.mend, (item.id, let_go)), *_waiting_words(around.offers, deeds))
+    return (*above, versions_section(view), *item_sections(item, deeds))
+
+
+def beside_agenda(view: AgendaView, around: Around, deeds: AgendaDeeds, hand: Hand) -> tuple[Section, ...]:
+    """Return what stands beside the agenda while no item is chosen: the meeting itself, below what it lacks."""
+    above: tuple[Section, ...] = _missing(around.missing, deeds.mend)
+    if around.offers:
+        offers = OffersSection(around.offers, deeds.take_offer, deeds.drop_offer, deeds.show_offers)
+        above = (*above, Part(offers, offers_title(around.offers)))
+    return (*above, *agenda_sections(view, hand))
 
 
 def agenda_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
-    """Return what the inspector shows for a meeting whose agenda is open before the user."""
-    return _about(view, hand, meeting_sections(view, hand))
+    """Return the facts of a meeting that is open before the user: with its versions, and who was there."""
+    facts, versions = meeting_sections(view, hand), versions_section(view)
+    if view.meeting.status in _ISSUING and view.items:
+        return (versions, *facts)
+    return (*facts[:2], attendance_section(view), *facts[2:], versions) if view.seats else facts
 
 
 def meeting_sections(view: AgendaView, hand: Hand) -> tuple[Section, ...]:
     """Return the facts of the meeting itself, with its deadlines."""
     meeting = view.meeting
+    length = Edit(lambda typed: hand.set_minutes(read_minutes(typed)), text=str(meeting.minutes))
     chair = Fact("Acting chair" if meeting.acting_chair else "Chair", meeting.chair or "none", meeting.chair_name)
     rows = [
         chair,
         Fact("Secretary", view.secretary or "none"),
         Fact("Place", meeting.place or "none yet", edit=Edit(hand.set_place, text=meeting.place)),
-        Fact("Length", f"{meeting.minutes} min", edit=Edit(_figure(hand.set_minutes), text=str(meeting.minutes))),
+        Fact("Length", f"{meeting.minutes} min", edit=length),
     ]
     if meeting.moved_because:
         rows.append(Fact("Moved because", meeting.moved_because))
@@ -82,27 +104,8 @@ def attendance_section(view: AgendaView) -> Facts:
     return Facts(tuple(Fact(label, "\n".join(names)) for label, names in rows if names), title="Attendance")
 
 
-def _about(view: AgendaView, hand: Hand, lower: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Put what is missing and the versions above, or who was there into a meeting that is past its issue."""
-    if view.meeting.status not in _ISSUING or not view.items:
-        return (*lower[:2], attendance_section(view), *lower[2:], _versions(view)) if view.seats else lower
-    return (_missing(view, hand), _versions(view), *lower)
-
-
-def _missing(view: AgendaView, hand: Hand) -> Notes:
-    found = lacks(view)
-    notes = [Note(lack.icon, "warn", lack.text, _mending(lack, hand)) for lack in found]
-    notes += [Note("check", "good", words) for words in assurances(view)]
-    due = deadline(view, DeadlineKind.AGENDA_OUT)
-    title = f"Missing for issue, {len(found)}" if found else "Nothing is missing for issue"
-    return Notes(tuple(notes), title=title, aside=f"by {moment_words(due)}" if due else "")
-
-
-def _mending(lack: Lack, hand: Hand) -> Deed | None:
-    return Deed(lack.button, lambda: hand.mend(lack)) if lack.button else None
-
-
-def _versions(view: AgendaView) -> Notes:
+def versions_section(view: AgendaView) -> Notes:
+    """Return the issues of an agenda, newest first, each with what changed."""
     notes = []
     for version in reversed(view.versions):
         issued = wall_clock(version.issued_at)
@@ -113,38 +116,36 @@ def _versions(view: AgendaView) -> Notes:
     return Notes(tuple(notes), title="Versions")
 
 
-def _item_sections(item: ItemRow, hand: Hand) -> tuple[Section, ...]:
-    def edit(change: Change, text: str, choices: tuple[str, ...] = (), *, long: bool = False) -> Edit:
-        return Edit(lambda typed: hand.change(item, change(typed)), text=text, choices=choices, long=long)
+def _missing(
+    found: Missing, mend: Callable[[Lack], None], chosen: tuple[str, Callable[[], None]] | None = None
+) -> tuple[Notes, ...]:
+    """Return what is missing for the next stage, and what is sound; nothing where there is no stage to come.
 
-    parts = {title: part for part, title in PARTS.items()}
-    presenter = edit(lambda t: ItemChange(lead=t), item.lead)
-    minutes = Edit(_figure(lambda figure: hand.change(item, ItemChange(minutes=figure))), text=str(item.minutes))
-    rows = [
-        Fact("Presenter", item.lead or NO_PRESENTER, item.lead_name, edit=presenter),
-        Fact("Purpose", item.purpose, edit=edit(lambda t: ItemChange(purpose=t), item.purpose, tuple(Purpose))),
-        Fact("Minutes", str(item.minutes), edit=minutes),
-        Fact("Paper", item.paper or "no paper", edit=edit(lambda t: ItemChange(paper=t), item.paper)),
-        Fact("Asked to", item.ask or "not asked yet", edit=edit(lambda t: ItemChange(ask=t), item.ask, long=True)),
-        Fact("Part", PARTS[item.part], edit=edit(lambda t: ItemChange(part=parts[t]), PARTS[item.part], tuple(parts))),
-    ]
-    if item.part != 1:
-        because = edit(lambda t: ItemChange(part_reason=t), item.part_reason)
-        rows.append(Fact("Because", item.part_reason or "no reason yet", edit=because))
-    if item.origin:
-        rows.append(Fact("Origin", item.origin))
-    reference = f"Item {item.number}" if item.number else "Break"
-    head = Head(item.title, reference=reference, edit=edit(lambda t: ItemChange(title=t), item.title))
-    return (head, Facts(tuple(rows)))
+    Beside a chosen item, of which the key and what lets go of it are given, only the first are shown, its own before.
+    """
+    if not found.next_stage or not (found.rows or found.sound):
+        return ()
+    every = lacks(found)
+    shown = every if chosen is None else _first(every, chosen[0])
+    notes = [Note(lack.icon, "warn", lack.row.words, _mending(lack, mend)) for lack in shown]
+    if chosen and len(shown) < len(every):
+        more = f"and {len(every) - len(shown)} more"
+        notes.append(Note("ellipsis", "text 2", more, Deed("Show all", chosen[1])))
+    notes += [Note("check", "good", words) for words in found.sound]
+    return (Notes(tuple(notes), lacks_title(found), f"by {moment_words(found.due)}" if found.due else ""),)
 
 
-def _figure(use: Callable[[int], None]) -> Callable[[str], None]:
-    """Return a commit that reads minutes first."""
+def _first(every: Sequence[Lack], item_id: str) -> list[Lack]:
+    """Return the few lacks that stand over an item, its own first."""
+    return sorted(every, key=lambda lack: lack.row.subject_id != item_id)[:_FEW]
 
-    def commit(typed: str) -> None:
-        minutes = read_figure(typed, "minutes")
-        if minutes is None:
-            raise RuleBroken("Minutes are missing; write a figure such as 20.", "minutes")
-        use(minutes)
 
-    return commit
+def _mending(lack: Lack, mend: Callable[[Lack], None]) -> Deed | None:
+    return Deed(lack.button, lambda: mend(lack)) if lack.button else None
+
+
+def _waiting_words(offers: Sequence[OfferRow], deeds: AgendaDeeds) -> tuple[Notes, ...]:
+    """Say how many offers wait, and open them; nothing where none does."""
+    words = f"{len(offers)} {'waits' if len(offers) == 1 else 'wait'} for this agenda"
+    note = Note("layers", "text 2", words, Deed("Show…", deeds.show_offers))
+    return (Notes((note,)),) if offers else ()

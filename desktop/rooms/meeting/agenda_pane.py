@@ -2,54 +2,35 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, icon_label, plain_label, rule
 from desktop.kit.row_table import Column, RowTable
-from desktop.kit.row_view import RowView
+from desktop.rooms.meeting.agenda_list import AgendaList
+from desktop.rooms.meeting.agenda_words import (
+    OPENING,
+    OWN,
+    PINNED,
+    group_words,
+    headings,
+    paper_shown,
+    part_chip,
+    second_line,
+    total_words,
+)
 from models.queries.agenda import AgendaView, ItemRow
 from models.rules.vocabulary import ItemKind
-
-PINNED = {ItemKind.PINNED_FIRST: "Pinned first", ItemKind.PINNED_LAST: "Pinned last"}
-_FIXED = frozenset({ItemKind.FORMALITY, ItemKind.OTHER_BUSINESS, ItemKind.NEXT_MEETING})
-_UNLED = _FIXED | {ItemKind.PREVIOUS_ACTIONS, ItemKind.BREAK}
-
-
-def second_line(item: ItemRow) -> str:
-    """Return what stands under an item's title: pinned, part, origin, lead, or that nobody presents it."""
-    kind = ItemKind(item.kind)
-    parts = [_pinned(item), f"Part {item.part}: {item.part_reason}" if item.part != 1 else "", item.origin]
-    parts.append(item.lead or ("" if kind in _UNLED else "no presenter yet"))
-    return " · ".join(part for part in parts if part)
-
-
-def total_words(view: AgendaView) -> str:
-    """Return the sum of an agenda: 11 items · 180 of 180 min · ends 12:30."""
-    numbered = sum(1 for item in view.items if item.number)
-    minutes = sum(item.minutes for item in view.items)
-    parts = [f"{numbered} item{'' if numbered == 1 else 's'}", f"{minutes} of {view.meeting.minutes} min"]
-    if view.items:
-        parts.append(f"ends {view.items[-1].end:%H:%M}")
-    if view.overrun:
-        parts.append(f"{view.overrun} min over")
-    return " · ".join(parts)
 
 
 def _grip(item: ItemRow) -> str:
     if item.kind in PINNED:
         return "pin"
-    return "" if item.kind in _FIXED else "grip-vertical"
+    return "" if item.kind in OWN else "grip-vertical"
 
 
 def _pinned(item: ItemRow) -> str:
-    return PINNED.get(ItemKind(item.kind), "")
-
-
-def _paper(item: ItemRow) -> str:
-    return item.paper or ("" if item.kind == ItemKind.BREAK else "no paper")
+    return PINNED.get(ItemKind(item.kind), "") or ("" if item.kind in OWN else "Drag, or Alt with an arrow, to move it")
 
 
 def _purpose(item: ItemRow) -> str:
@@ -60,35 +41,47 @@ def _quiet(_item: ItemRow) -> str:
     return "text 2"
 
 
+def _start(item: ItemRow) -> str:
+    return f"{item.start:%H:%M}"
+
+
+def _cup(item: ItemRow) -> str:
+    return "coffee" if item.kind == ItemKind.BREAK else ""
+
+
+def _start_tone(item: ItemRow) -> str:
+    return "bad" if item.gap < 0 else "text" if item.fixed_start else "text 2"
+
+
+def _number_tone(item: ItemRow) -> str:
+    return "text 2" if item.withdrawn_because else "text"
+
+
+def _minutes(item: ItemRow) -> str:
+    return "–" if item.withdrawn_because else f"{item.minutes} min"
+
+
+def _papers(item: ItemRow) -> str:
+    return "; ".join(f"{paper.reference} {paper.title}, {paper.status}" for paper in item.papers)
+
+
 def _columns() -> tuple[Column[ItemRow], ...]:
     return (
         Column("", lambda _item: "", width="M", icon=_grip, tone=_quiet, tip=_pinned),
-        Column("Start", lambda item: f"{item.start:%H:%M}", width="00:00", tone=_quiet),
-        Column("No.", lambda item: item.number, width="12A", icon=lambda item: "" if item.number else "coffee"),
-        Column("Item", lambda item: item.title, kind="two-line", second=second_line),
+        Column("Start", _start, width="00:00", tone=_start_tone, bold=lambda item: item.fixed_start is not None),
+        Column("No.", lambda item: item.number, width="12A", tone=_number_tone, icon=_cup),
+        Column("Item", lambda item: item.title, kind="two-line", second=second_line, code=part_chip),
         Column("Purpose", _purpose, width="commission", tone=_quiet),
-        Column("Paper", _paper, width="MB(26)141", tone=lambda item: "" if item.paper else "text 2"),
-        Column("Time", lambda item: f"{item.minutes} min", kind="number", width="120 min"),
+        Column(
+            "Paper",
+            lambda item: paper_shown(item).word,
+            width="Received, late",
+            tone=lambda item: paper_shown(item).tone,
+            icon=lambda item: paper_shown(item).icon,
+            tip=_papers,
+        ),
+        Column("Time", _minutes, kind="number", width="120 min"),
     )
-
-
-class AgendaList(RowView[ItemRow]):
-    """The items; Esc lets go of the chosen one, so that the meeting itself is shown."""
-
-    let_go = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let go of the item with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.currentIndex().isValid():
-            self.let_item_go()
-            return
-        super().keyPressEvent(event)
-
-    def let_item_go(self) -> None:
-        """Choose no item."""
-        self.clearSelection()
-        self.setCurrentIndex(self.rootIndex())
-        self.let_go.emit()
 
 
 class AgendaPane(QWidget):
@@ -96,6 +89,7 @@ class AgendaPane(QWidget):
 
     def __init__(self, add_item: Callable[[], None]) -> None:
         super().__init__()
+        self._headings: dict[str, str] = {}
         self._table: RowTable[ItemRow] = RowTable(_columns(), key=lambda item: item.id)
         self.view = AgendaList(self._table, "Agenda")
         self._total = plain_label("", tone="text 2")
@@ -109,11 +103,17 @@ class AgendaPane(QWidget):
         column.addLayout(self._foot())
 
     def display(self, view: AgendaView) -> None:
-        """Show an agenda; the chosen item stays chosen."""
+        """Show an agenda under its sections; the chosen item stays chosen."""
+        before, self._headings = bool(self._headings), headings(view.items)
+        if before != bool(self._headings):
+            self._table.set_group(self._heading if self._headings else None, group_words)
         self._table.replace(view.items)
         self._total.setText(total_words(view))
         self._total.set_tone("warn" if view.overrun else "text 2")
         self._warning.setVisible(bool(view.overrun))
+
+    def _heading(self, item: ItemRow) -> str:
+        return self._headings.get(item.id, OPENING)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

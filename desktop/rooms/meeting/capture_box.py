@@ -1,23 +1,29 @@
 """The capture line: kind tabs, the text, and what is understood beneath it before Enter records it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, rule
 from desktop.rooms.meeting.candidate_list import CandidateList
-from desktop.rooms.meeting.capture_text import CaptureText, Span
+from desktop.rooms.meeting.capture_text import CaptureText
 from desktop.rooms.meeting.kind_tab import KindTab
 from desktop.rooms.meeting.reading_line import ReadingLine, ReadPart
+from desktop.rooms.meeting.readings import (
+    ACTION_SIGN,
+    DECISION_SIGN,
+    DEEP_DIVE_SIGN,
+    ESCALATE_SIGN,
+    MINUTE_SIGN,
+    Reading,
+)
 from models.errors import DrumbeatError
-from models.rules.capture_line import CaptureLine, Mention, Nameable, SpokenDue, read_decision_line
-
-Reader = Callable[[str], CaptureLine]
+from models.rules.capture_line import Mention, Nameable
 
 
 class Kind(StrEnum):
@@ -26,17 +32,24 @@ class Kind(StrEnum):
     MINUTE = "minute"
     DECISION = "decision"
     ACTION = "action"
+    DEEP_DIVE = "deep-dive"
+    ESCALATE = "escalate"
 
 
+Reader = Callable[[Kind, str], Reading]
 TABS = {
-    Kind.MINUTE: ("Minute", "F5", "message-square"),
-    Kind.DECISION: ("Decision", "F7", "gavel"),
-    Kind.ACTION: ("Action", "F8", "list-checks"),
+    Kind.MINUTE: ("Minute", "F5", MINUTE_SIGN),
+    Kind.DECISION: ("Decision", "F7", DECISION_SIGN),
+    Kind.ACTION: ("Action", "F8", ACTION_SIGN),
+    Kind.DEEP_DIVE: ("Deep-dive", "F9", DEEP_DIVE_SIGN),
+    Kind.ESCALATE: ("Escalate", "F12", ESCALATE_SIGN),
 }
 HINTS = {
     Kind.MINUTE: "What is said",
-    Kind.DECISION: "What is decided; begin with approved, noted, deferred … or it is agreed",
+    Kind.DECISION: "a agreed, or: approved: the plan; because …; provided …; review next meeting; against: AB",
     Kind.ACTION: "What is promised  @ who  ! when",
+    Kind.DEEP_DIVE: "Title: question  @ who leads  by ! when",
+    Kind.ESCALATE: "Why this goes up; several groups",
 }
 
 
@@ -53,11 +66,12 @@ class CaptureBox(QWidget):
     """Types one entry after the other; `record` stores a line or raises a refusal, which stands under the text."""
 
     kind_changed = Signal(str)
+    typed_on = Signal()
 
-    def __init__(self, record: Callable[[Kind, str], None], read: Reader, code: Callable[[], str]) -> None:
+    def __init__(self, record: Callable[[Kind, str], None], read: Reader) -> None:
         super().__init__()
-        self._record, self._read, self._code = record, read, code
-        self._kept = ""
+        self._record, self._read = record, read
+        self._kept, self._busy = "", False
         self.setObjectName("captureLine")
         self.text = CaptureText()
         self.text.setAccessibleName("Capture line")
@@ -100,8 +114,9 @@ class CaptureBox(QWidget):
         self._show_reading()
 
     def show_again(self) -> None:
-        """Read the line again: names or the next meeting may have changed."""
-        self._show_reading()
+        """Read the line again: names or the next meeting may have changed; not while it is being recorded."""
+        if not self._busy:
+            self._show_reading()
 
     def enter(self) -> None:
         """Record the line; when it is refused, say why and keep it."""
@@ -110,9 +125,7 @@ class CaptureBox(QWidget):
         line = self.text.toPlainText().strip()
         if not line:
             return
-        trouble = self._read(line).trouble if self.kind is Kind.ACTION else ""
-        if not trouble:
-            trouble = self._try(line)
+        trouble = self._read(self.kind, line).trouble or self._try(line)
         if trouble:
             self.reading.display([ReadPart("circle-help", trouble, tone="warn")])
             return
@@ -124,10 +137,13 @@ class CaptureBox(QWidget):
 
     def _try(self, line: str) -> str:
         """Record the line and return why not, empty when it is done."""
+        self._busy = True
         try:
             self._record(self.kind, line)
         except DrumbeatError as refused:
             return str(refused)
+        finally:
+            self._busy = False
         return ""
 
     def _give_back(self) -> None:
@@ -147,42 +163,22 @@ class CaptureBox(QWidget):
     def _show_reading(self) -> None:
         """Say beneath the text what is understood, tint what was read, and offer candidates at the cursor."""
         line = self.text.toPlainText()
-        if self.kind is not Kind.ACTION:
-            self.text.tint(())
-            self.candidates.hide()
-            self.reading.display(self._plain_reading(line))
-            return
-        read = self._read(line)
-        marks: list[Mention | SpokenDue] = [*read.mentions, *([read.due] if read.due else [])]
-        self.text.tint([Span(mark.start, mark.end, not mark.trouble) for mark in marks])
-        self.reading.display(self._action_reading(read) if line.strip() else self._plain_reading(line))
-        self._offer(read)
+        read = self._read(self.kind, line)
+        self.text.tint(read.spans if line.strip() else ())
+        self.reading.display(read.parts if line.strip() else read.parts[:1])
+        self._offer(read.mentions)
+        self.typed_on.emit()
 
-    def _plain_reading(self, line: str) -> list[ReadPart]:
-        title, _, sign = TABS[self.kind]
-        if self.kind is not Kind.DECISION or not line.strip():
-            return [ReadPart(sign, f"{title} of {self._code()}")]
-        return [ReadPart(sign, read_decision_line(line)[0].capitalize(), f"{title} of {self._code()}")]
-
-    def _action_reading(self, read: CaptureLine) -> list[ReadPart]:
-        parts = [ReadPart("list-checks", f"Action of {self._code()}")]
-        parts += [_mention_part(mention, "user") for mention in read.mentions[:1]]
-        parts += [_mention_part(mention, "user-plus") for mention in read.contributors]
-        if not read.mentions:
-            parts.append(ReadPart("circle-help", "Who?", "@ and a post or a name", tone="warn"))
-        parts.append(_due_part(read.due))
-        return parts
-
-    def _offer(self, read: CaptureLine) -> None:
+    def _offer(self, mentions: Sequence[Mention]) -> None:
         place = self.text.textCursor().position()
-        open_mention = next((one for one in read.mentions if one.start < place <= one.end and not one.found), None)
+        open_mention = next((one for one in mentions if one.start < place <= one.end and not one.found), None)
         self.candidates.offer(open_mention.candidates if open_mention else (), self)
         self.text.choosing = self.candidates.isVisible()
 
     def _take(self, nameable: Nameable) -> None:
         """Write the chosen candidate's name where it was begun."""
         place = self.text.textCursor().position()
-        for mention in self._read(self.text.toPlainText()).mentions:
+        for mention in self._read(self.kind, self.text.toPlainText()).mentions:
             if mention.start < place <= mention.end:
                 self.text.replace(mention.start + 1, mention.end, f"{nameable.name} ")
 
@@ -212,6 +208,14 @@ class CaptureBox(QWidget):
         beneath.addWidget(enter)
         column.addLayout(beneath)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys of the tabs out where they have no room."""
+        super().resizeEvent(event)
+        tabs = self.findChildren(KindTab)
+        wanted = sum(tab.wide() for tab in tabs) + appearance.space(6 * len(tabs) + 26)
+        for tab in tabs:
+            tab.set_short(short=wanted > self.width())
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the candidates away with the line."""
         super().hideEvent(event)
@@ -224,21 +228,3 @@ class CaptureBox(QWidget):
         painter.setPen(QPen(appearance.colour("accent"), 2))
         painter.setBrush(appearance.colour("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-
-def _mention_part(mention: Mention, sign: str) -> ReadPart:
-    if mention.found:
-        return ReadPart(sign, mention.found.name, mention.found.second)
-    names = " or ".join(one.name for one in mention.candidates[:2])
-    more = f" +{len(mention.candidates) - 2}" if len(mention.candidates) > 2 else ""  # noqa: PLR2004  two are named
-    who = f"{names}{more}" if names else "nobody of that name"
-    return ReadPart("circle-help", f"@{mention.typed}?", who, tone="warn")
-
-
-def _due_part(due: SpokenDue | None) -> ReadPart:
-    if due is None:
-        return ReadPart("circle-help", "When?", "! and a date as spoken", tone="warn")
-    if due.spoken is None:
-        return ReadPart("circle-help", f"!{due.typed}?", due.trouble, tone="warn")
-    words = due.spoken.words
-    return ReadPart("calendar-days", words, "" if due.typed.lower() == words.lower() else due.typed)

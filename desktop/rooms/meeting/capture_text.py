@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from desktop.kit import appearance
@@ -37,7 +37,7 @@ class CaptureText(QTextEdit):
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dress()
@@ -119,6 +119,14 @@ class CaptureText(QTextEdit):
         self.setFont(appearance.type_font("inspector"))
         self.document().setDocumentMargin(appearance.space(10))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the text needs in another width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def _changed(self) -> None:
+        tall = self.document().size().height() > _TALLEST * self.fontMetrics().lineSpacing() + appearance.space(16)
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if tall else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
         self.updateGeometry()
         self.typed_on.emit()

@@ -1,4 +1,4 @@
-"""The entries of a record as widgets: minutes, decisions and actions, each edited in place and taken away by Del."""
+"""The entries of a record as widgets, in the order recorded; each is edited in place and taken away by Del."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,23 +8,28 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import icon_label, plain_label
+from desktop.kit.controls import Button, Deed, icon_label, plain_label
 from desktop.kit.desk import Desk
 from desktop.kit.in_place import Edit, InPlace
+from desktop.rooms.meeting.decision_form import ask_decision
 from models.operations.actions import delete_action, edit_action
 from models.operations.decisions import edit_decision, remove_decision
+from models.operations.deep_dives import edit_deep_dive, remove_deep_dive
+from models.operations.escalations import edit_escalation, remove_escalation
 from models.operations.minutes import edit_minute, remove_minute
-from models.queries.actions import ActionRow
-from models.queries.record import DecisionRow, MeetingRecord, MinuteRow
+from models.queries.record import EntryKind, MeetingRecord
+from models.queries.record import EntryRow as RecordedRow
 from models.rules.capture_line import read_decision_line
-from models.rules.written_dates import date_words
 
 LABELS = 116  # px at 100 %
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as shown: its sign and label, the text that can be changed, a quiet second line, and its two deeds."""
+    """One entry as shown: its sign and label, the text that can be changed, a quiet second line, and its deeds.
+
+    `details` opens a dialog over a widget, for what has more to it than its words.
+    """
 
     key: str
     revision: str
@@ -36,13 +41,12 @@ class Entry:
     second: str
     change: Callable[[str], None]
     remove: Callable[[], None]
+    details: Callable[[QWidget], object] | None = None
 
 
 def entries_of(record: MeetingRecord, desk: Desk) -> tuple[Entry, ...]:
-    """Return every entry of a record: minutes, then decisions, then actions, each in the order recorded."""
-    minutes = [_minute(row, desk) for row in record.minutes]
-    decisions = [_decision(row, number, desk) for number, row in enumerate(record.decisions, 1)]
-    return (*minutes, *decisions, *(_action(row, desk) for row in record.actions))
+    """Return every entry of a record, item by item in the order recorded."""
+    return tuple(_entry(row, record, desk) for row in record.entries)
 
 
 def verb_and_text(verb: str, text: str) -> str:
@@ -71,6 +75,12 @@ class EntryRow(QWidget):
         grid.addWidget(self.words, 0, 2)
         if entry.second:
             grid.addWidget(plain_label(entry.second, "small", "text 2", wrap=True), 1, 2)
+        if entry.details is not None:
+            grid.addWidget(self._details_button(entry.details), 0, 3, 2, 1, top)
+
+    def _details_button(self, details: Callable[[QWidget], object]) -> Button:
+        tip = f"{self.entry.label}: reasons, conditions, review, dissent…"
+        return Button.of(Deed("", lambda: details(self), icon="pencil", kind="flat", tip=tip), small=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line above the entry."""
@@ -107,6 +117,7 @@ class EntryList(QWidget):
             if same or (key in wanted and row.words.is_editing()):
                 continue
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
             del self._rows[key]
         for place, entry in enumerate(entries):
@@ -132,7 +143,19 @@ def told_apart(entry: Entry) -> tuple[str, ...]:
     return (entry.key, entry.revision, entry.icon, entry.label, entry.text, entry.second)
 
 
-def _minute(row: MinuteRow, desk: Desk) -> Entry:
+def _entry(row: RecordedRow, record: MeetingRecord, desk: Desk) -> Entry:
+    """Return one entry, with what changes it and what takes it away."""
+    makers = {
+        EntryKind.MINUTE: _minute,
+        EntryKind.DECISION: _decision,
+        EntryKind.ACTION: _action,
+        EntryKind.ESCALATION: _escalation,
+        EntryKind.DEEP_DIVE: _deep_dive,
+    }
+    return makers[EntryKind(row.kind)](row, record, desk)
+
+
+def _minute(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
     return Entry(
         row.id,
         row.revision,
@@ -147,7 +170,8 @@ def _minute(row: MinuteRow, desk: Desk) -> Entry:
     )
 
 
-def _decision(row: DecisionRow, number: int, desk: Desk) -> Entry:
+def _decision(row: RecordedRow, record: MeetingRecord, desk: Desk) -> Entry:
+    number = [one.id for one in record.decisions].index(row.id) + 1
     return Entry(
         row.id,
         row.revision,
@@ -156,18 +180,19 @@ def _decision(row: DecisionRow, number: int, desk: Desk) -> Entry:
         "special",
         f"Decision {number}",
         verb_and_text(row.verb, row.text),
-        row.reference,
+        _second(row),
         lambda typed: _change_decision(desk, row, typed),
         lambda: desk.perform(remove_decision, decision_id=row.id, revision=row.revision),
+        lambda parent: ask_decision(parent, desk, record, row.id),
     )
 
 
-def _change_decision(desk: Desk, row: DecisionRow, typed: str) -> None:
+def _change_decision(desk: Desk, row: RecordedRow, typed: str) -> None:
     verb, text = read_decision_line(typed)
     desk.perform(edit_decision, decision_id=row.id, revision=row.revision, text=text, verb=verb)
 
 
-def _action(row: ActionRow, desk: Desk) -> Entry:
+def _action(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
     return Entry(
         row.id,
         row.revision,
@@ -176,16 +201,42 @@ def _action(row: ActionRow, desk: Desk) -> Entry:
         "info",
         "Action",
         row.text,
-        action_words(row),
+        _second(row),
         lambda typed: desk.perform(edit_action, action_id=row.id, text=typed, revision=row.revision),
         lambda: desk.perform(delete_action, action_id=row.id, revision=row.revision),
     )
 
 
-def action_words(row: ActionRow) -> str:
-    """Say an action's reference, owner, date and tracking forum in one line."""
-    due = date_words(row.due) if row.due else row.due_words
-    owner = f"{row.owner}, {row.owner_name}" if row.owner_name else row.owner
-    parts = [row.reference, owner, f"with {row.contributors}" if row.contributors else "", f"due {due}"]
-    parts.append(f"tracked by {row.tracked_by}" if row.tracked_by else "")
-    return " · ".join(part for part in parts if part)
+def _escalation(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
+    return Entry(
+        row.id,
+        row.revision,
+        row.item_id,
+        "waypoints",
+        "warn",
+        "Escalated",
+        row.text,
+        _second(row),
+        lambda typed: desk.perform(edit_escalation, escalation_id=row.id, reason=typed, revision=row.revision),
+        lambda: desk.perform(remove_escalation, escalation_id=row.id, revision=row.revision),
+    )
+
+
+def _deep_dive(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
+    return Entry(
+        row.id,
+        row.revision,
+        row.item_id,
+        "zoom-in",
+        "special",
+        "Deep-dive",
+        row.text,
+        _second(row),
+        lambda typed: desk.perform(edit_deep_dive, deep_dive_id=row.id, title=typed, revision=row.revision),
+        lambda: desk.perform(remove_deep_dive, deep_dive_id=row.id, revision=row.revision),
+    )
+
+
+def _second(row: RecordedRow) -> str:
+    """Say the reference and the further facts of an entry in one line."""
+    return " · ".join(part for part in (row.number, row.second) if part)

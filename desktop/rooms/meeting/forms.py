@@ -1,12 +1,14 @@
-"""The dialogs of the room: what each asks, and the operation that stores it."""
+"""The forms of an agenda: what each asks, and the operation that stores it."""
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.kit.desk import Desk
-from desktop.kit.form import ask, int_of, text_of
+from desktop.kit.form import ask, flag_of, int_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
+from desktop.rooms.meeting.agenda_words import item_name
 from models.operations import agenda as agenda_operations
 from models.operations import meetings as meeting_operations
 from models.queries.agenda import AgendaView, ItemRow
@@ -14,9 +16,28 @@ from models.queries.meetings import MeetingRow
 from models.rules.vocabulary import ItemKind, Purpose
 
 Choices = tuple[tuple[str, str], ...]
+OPEN, CLOSED, KEPT_BACK = "1", "2", "2 title kept back"
+PARTS: Choices = (
+    (OPEN, "Part 1, open"),
+    (CLOSED, "Part 2, title shown to the public"),
+    (KEPT_BACK, "Part 2, title kept back too"),
+)
 _KINDS: Choices = ((ItemKind.ITEM.value, "Item"), (ItemKind.BREAK.value, "Break"))
 _PURPOSES: Choices = tuple((purpose.value, f"to {purpose}") for purpose in Purpose)
-_PARTS: Choices = (("1", "Part 1, open"), ("2", "Part 2, closed"))
+LATE = (
+    Field("late_reason", "Late because", required=True, help="Printed on the agenda"),
+    Field("late_agreed_by", "Agreed by", help="Who agreed that it comes late, such as the chair"),
+)
+
+
+def part_of(item: ItemRow) -> str:
+    """Return which of the choices of a part an item stands in."""
+    return OPEN if item.part == 1 else KEPT_BACK if item.title_sensitive else CLOSED
+
+
+def read_part(chosen: str) -> tuple[int, bool]:
+    """Return the part that was chosen, and whether the title is kept from the public."""
+    return int(chosen[:1]), chosen == KEPT_BACK
 
 
 class AgendaForms:
@@ -25,12 +46,13 @@ class AgendaForms:
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         self._parent, self._desk = parent, desk
 
-    def add_item(self, view: AgendaView, after: ItemRow | None, posts: Choices) -> str:
+    def add_item(self, view: AgendaView, after: ItemRow | None, posts: Choices, purpose: str = "") -> str:
         """Ask for a new item after another one; return its key, empty when given up."""
         added = ""
 
         def submit(values: Values) -> None:
             nonlocal added
+            part, kept_back = read_part(text_of(values, "part"))
             added = self._desk.perform(
                 agenda_operations.add_item,
                 meeting_id=view.meeting.id,
@@ -41,21 +63,34 @@ class AgendaForms:
                 ask=text_of(values, "ask"),
                 lead_post_id=text_of(values, "lead_post_id"),
                 paper=text_of(values, "paper"),
-                part=int(text_of(values, "part") or 1),
+                part=part,
                 part_reason=text_of(values, "part_reason"),
                 kind=text_of(values, "kind"),
+                section=text_of(values, "section"),
+                measure=text_of(values, "measure"),
+                fixed_start=time_of(values, "fixed_start"),
+                title_sensitive=kept_back,
+                late_reason=text_of(values, "late_reason"),
+                late_agreed_by=text_of(values, "late_agreed_by"),
             )
 
-        place = f"After item {after.number}" if after and after.number else "Before what is pinned last"
-        title, *rest = _item_fields(None, posts)
-        ordered = (title, Field("kind", "Kind", "choice", choices=_KINDS, default=ItemKind.ITEM.value), *rest)
-        ask(self._parent, "Add an item", "Add item", ordered, submit, today=self._desk.today, note=place)
+        note = f"After item {after.number}" if after and after.number else "Before what is pinned last"
+        if view.late_wanted:
+            note += ". The agenda has gone out, so the item says why it comes late."
+        title, *rest = _item_fields(None, posts, purpose)
+        kind = Field("kind", "Kind", "choice", choices=_KINDS, default=ItemKind.ITEM.value)
+        late = tuple(replace(one, required=False) for one in LATE) if view.late_wanted else ()
+        fields = (title, kind, *late, *rest)
+        ask(self._parent, "Add an item", "Add item", fields, submit, today=self._desk.today, note=note)
         return added
 
     def edit_item(self, item: ItemRow, posts: Choices) -> None:
         """Ask for everything about an item."""
 
         def submit(values: Values) -> None:
+            part, kept_back = read_part(text_of(values, "part"))
+            start = time_of(values, "fixed_start")
+            late = bool(item.late_reason)
             self._desk.perform(
                 agenda_operations.edit_item,
                 item_id=item.id,
@@ -65,13 +100,21 @@ class AgendaForms:
                 purpose=text_of(values, "purpose"),
                 ask=text_of(values, "ask"),
                 lead_post_id=text_of(values, "lead_post_id"),
-                paper=text_of(values, "paper"),
-                part=int(text_of(values, "part") or 1),
+                paper=text_of(values, "paper") if "paper" in values else None,
+                part=part,
                 part_reason=text_of(values, "part_reason"),
+                section=text_of(values, "section"),
+                measure=text_of(values, "measure"),
+                fixed_start=start,
+                no_fixed_start=start is None,
+                fixed_length=flag_of(values, "fixed_length"),
+                title_sensitive=kept_back,
+                late_reason=text_of(values, "late_reason") if late else None,
+                late_agreed_by=text_of(values, "late_agreed_by") if late else None,
             )
 
-        title = f"Item {item.number}" if item.number else item.title
-        ask(self._parent, title, "Save item", _item_fields(item, posts), submit, today=self._desk.today)
+        fields = (*_item_fields(item, posts), *(_late_fields(item) if item.late_reason else ()))
+        ask(self._parent, item_name(item), "Save item", fields, submit, today=self._desk.today)
 
     def mend_item(self, item: ItemRow, name: str, posts: Choices) -> None:
         """Ask for the one field of an item that is missing."""
@@ -118,16 +161,36 @@ class AgendaForms:
         ask(self._parent, "Deputy takes the chair", "Set chair", fields, submit, today=today, note=note)
 
 
-def _item_fields(item: ItemRow | None, posts: Choices) -> tuple[Field, ...]:
+def _item_fields(item: ItemRow | None, posts: Choices, purpose: str = "") -> tuple[Field, ...]:
     """Return the fields of an item, filled where there is one."""
     lead = item.lead_post_id if item else ""
+    asked = item.purpose if item else purpose or Purpose.DISCUSS.value
+    reference = Field("paper", "Paper", default=item.paper if item else None, help="Its reference, such as MB(26)41")
     return (
         Field("title", "Title", required=True, default=item.title if item else None),
-        Field("purpose", "Purpose", "choice", True, _PURPOSES, default=item.purpose if item else Purpose.DISCUSS.value),
+        Field("purpose", "Purpose", "choice", True, _PURPOSES, default=asked),
         Field("minutes", "Minutes", "minutes", required=True, default=item.minutes if item else 10),
         Field("lead_post_id", "Presenter", "post", choices=posts, default=lead or None),
         Field("ask", "Asked to", "long text", default=item.ask if item else None),
-        Field("paper", "Paper", default=item.paper if item else None, help="Its reference, such as MB(26)41"),
-        Field("part", "Part", "choice", choices=_PARTS, default=str(item.part) if item else "1"),
+        *(() if item and item.papers else (reference,)),
+        Field("part", "Part", "choice", True, PARTS, default=part_of(item) if item else OPEN),
         Field("part_reason", "Because", default=item.part_reason if item else None, help="Why it is in Part 2"),
+        *_rarer_fields(item),
     )
+
+
+def _rarer_fields(item: ItemRow | None) -> tuple[Field, ...]:
+    """Return what few items need: a heading, a promised start, a length that stays, how success is told."""
+    keeps = Field("fixed_length", "Keeps its minutes when the agenda is re-fitted", "check")
+    start = item.fixed_start if item else None
+    return (
+        Field("section", "Heading", default=item.section if item else None, help="Opens a section of the agenda"),
+        Field("fixed_start", "Promised for", "time", default=start, help="A start kept whatever comes before"),
+        *((replace(keeps, default=item.fixed_length),) if item else ()),
+        Field("measure", "Measure", default=item.measure if item else None, help="How success is told"),
+    )
+
+
+def _late_fields(item: ItemRow) -> tuple[Field, ...]:
+    reason, agreed = LATE
+    return (replace(reason, default=item.late_reason), replace(agreed, default=item.late_agreed_by))

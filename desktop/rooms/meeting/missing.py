@@ -1,67 +1,54 @@
-"""What an agenda still lacks before it should leave the house."""
+"""What a meeting lacks for its next stage as the room shows it: icon, sentence, and the one button that mends it."""
 
 from dataclasses import dataclass
 
-from models.queries.agenda import AgendaView, ItemRow
-from models.rules.vocabulary import ItemKind, Purpose
+from models.queries.missing import Missing, MissingRow
+from models.rules.vocabulary import MeetingStatus
 
-_LED = frozenset({ItemKind.PINNED_FIRST, ItemKind.STANDING, ItemKind.ITEM, ItemKind.PINNED_LAST})
-_ASKING = frozenset({Purpose.DECIDE, Purpose.AGREE, Purpose.COMMISSION})
+_SHOWN = {
+    "presenter": ("user", "Name"),
+    "ask": ("circle-help", "Ask"),
+    "part reason": ("lock", "Give"),
+    "overlap": ("clock", "Re-fit"),
+    "pinned": ("pin", "Give a reason…"),
+    "paper": ("file-text", "Chase"),
+    "rule": ("triangle-alert", "Answer…"),
+    "purpose": ("circle-help", "Add"),
+    "overrun": ("clock", "Re-fit"),
+    "chair": ("user", "Name"),
+    "place": ("map", "Give"),
+    "quorum": ("users", ""),
+    "attendance": ("users", ""),
+    "outcome": ("message-square", "Show"),
+    "verb": ("gavel", ""),
+    "effect": ("triangle-alert", ""),
+    "due": ("clock", ""),
+}
+_STAGES = {
+    MeetingStatus.AGENDA_OPEN: "to open the agenda",
+    MeetingStatus.AGENDA_ISSUED: "for issue",
+    MeetingStatus.IN_THE_ROOM: "for the meeting",
+    MeetingStatus.HELD: "before it ends",
+    MeetingStatus.MINUTES_DRAFT: "for the draft minutes",
+    MeetingStatus.MINUTES_AGREED: "before the minutes are agreed",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that is missing: in words, which item it concerns (empty: the meeting), and the button that mends it.
+    """One thing that is missing: what it is, its icon, and the words of its button, empty where there is none."""
 
-    `mends` is the field of the item's form, or place, chair or items for the meeting.
-    """
-
+    row: MissingRow
     icon: str
-    text: str
-    item_id: str
     button: str
-    mends: str
 
 
-def lacks(view: AgendaView) -> tuple[Lack, ...]:
-    """Return what is missing for issue: presenters, questions, reasons, time, place and chair."""
-    found: list[Lack] = []
-    for item in view.items:
-        found += _of_item(item)
-    if view.overrun:
-        total = sum(item.minutes for item in view.items)
-        text = f"{view.overrun} minutes over: {total} of {view.meeting.minutes} min are given out"
-        found.append(Lack("clock", text, "", "", "items"))
-    if not view.meeting.chair_name:
-        text = "The chair is vacant on the day" if view.meeting.chair else "The forum has no chair"
-        found.append(Lack("user", text, "", "Name", "chair"))
-    if not view.meeting.place:
-        found.append(Lack("map", "No place is given", "", "Give", "place"))
-    return tuple(found)
+def lacks(found: Missing) -> tuple[Lack, ...]:
+    """Return what is missing with the button that mends it."""
+    return tuple(Lack(row, *_SHOWN.get(row.kind, ("circle-alert", ""))) for row in found.rows)
 
 
-def assurances(view: AgendaView) -> tuple[str, ...]:
-    """Return what was looked at and is in order, in words."""
-    found = lacks(view)
-    said = ["First and last items in their place"]
-    if not any(lack.mends == "lead_post_id" for lack in found):
-        said.append("Every item has a presenter")
-    if not view.overrun and view.items:
-        said.append(f"Ends {view.items[-1].end:%H:%M}, inside the allotted time")
-    return tuple(said)
-
-
-def item_words(item: ItemRow) -> str:
-    """Name an item as sentences do: Violence Stocktake, item 5."""
-    return f"{item.title}, item {item.number}" if item.number else item.title
-
-
-def _of_item(item: ItemRow) -> list[Lack]:
-    found = []
-    if item.kind in _LED and not item.lead:
-        found.append(Lack("user", f"No presenter: {item_words(item)}", item.id, "Name", "lead_post_id"))
-    if item.kind == ItemKind.ITEM and item.purpose in _ASKING and not item.ask:
-        found.append(Lack("circle-help", f"Nothing asked: {item_words(item)}", item.id, "Ask", "ask"))
-    if item.part != 1 and not item.part_reason:
-        found.append(Lack("lock", f"No reason for Part 2: {item_words(item)}", item.id, "Give", "part_reason"))
-    return found
+def lacks_title(found: Missing) -> str:
+    """Return the head over what is missing: Missing for issue, 3."""
+    stage = _STAGES[MeetingStatus(found.next_stage)]
+    return f"Missing {stage}, {len(found.rows)}" if found.rows else f"Nothing is missing {stage}"

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import plain_label, rule, status_label
+from desktop.kit.controls import TallBody, plain_label, status_label
 from desktop.kit.focus_ring import draw_focus_ring
 from desktop.kit.statuses import Status, action_status
 from models.queries.actions import ActionRow
 from models.rules.written_dates import short_date_words
 
 _SHOWN = 12
+_LEAST = 130  # px at 100 %: one action
 
 
 def pressing(actions: Sequence[ActionRow], item_id: str, meeting_id: str) -> tuple[ActionRow, ...]:
@@ -41,7 +42,7 @@ class ActionCard(QWidget):
         self.setAccessibleName(f"{action.reference}, {action.text}, {late_or_status(action).word}")
         self.setToolTip("Open in Actions (Enter)")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, appearance.space(7))
         column.setSpacing(appearance.space(2))
         head = QHBoxLayout()
         head.addWidget(plain_label(action.reference, weight=600))
@@ -64,9 +65,11 @@ class ActionCard(QWidget):
         self._open(self._key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the focus ring."""
+        """Paint the line beneath and the focus ring."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, appearance.colour("line"))
         if self.hasFocus():
-            draw_focus_ring(QPainter(self), QRectF(self.rect()), self.palette())
+            draw_focus_ring(painter, QRectF(self.rect()), self.palette())
 
 
 class OpenActions(QWidget):
@@ -76,12 +79,46 @@ class OpenActions(QWidget):
         super().__init__()
         self._open = open_action
         self._shown: tuple[ActionRow, ...] | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName("Open actions")
+        self._cards: dict[ActionRow, ActionCard] = {}
         self._title = plain_label("Open actions", "small", "text 2", weight=600)
+        self._rest = plain_label("", "small", "text 2")
+        self._body = TallBody()
+        self._list = QVBoxLayout(self._body)
+        self._lay_out()
+
+    def display(self, actions: Sequence[ActionRow], forum_code: str) -> None:
+        """Show the most pressing actions and count the rest; cards that stay are not built again."""
+        if tuple(actions) == self._shown:
+            return
+        self._shown = tuple(actions)
+        self._title.setText(f"Open actions {forum_code} follows, {len(actions)}")
+        wanted = self._shown[:_SHOWN]
+        for row in [row for row in self._cards if row not in wanted]:
+            card = self._cards.pop(row)
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, row in enumerate(wanted):
+            card = self._cards.get(row) or ActionCard(row, self._open)
+            self._cards[row] = card
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
+        more = len(actions) - _SHOWN
+        self._rest.setText("None is open." if not actions else f"+{more} more in Actions" if more > 0 else "")
+
+    def _lay_out(self) -> None:
+        self._body.setObjectName("inspectorBody")
         edge = appearance.space(18)
+        self._list.setContentsMargins(edge, 0, edge, appearance.space(8))
+        self._list.setSpacing(appearance.space(6))
+        self._list.addWidget(self._rest)
+        self._list.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Open actions")
+        area.setWidget(self._body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, appearance.space(12), 0, 0)
         column.setSpacing(appearance.space(6))
@@ -89,27 +126,5 @@ class OpenActions(QWidget):
         head.setContentsMargins(edge, 0, edge, 0)
         head.addWidget(self._title)
         column.addLayout(head)
-        column.addWidget(self._area, 1)
-
-    def display(self, actions: Sequence[ActionRow], forum_code: str) -> None:
-        """Show the most pressing actions and count the rest."""
-        if tuple(actions) == self._shown:
-            return
-        self._shown = tuple(actions)
-        self._title.setText(f"Open actions {forum_code} follows, {len(actions)}")
-        body = QWidget()
-        body.setObjectName("inspectorBody")
-        column = QVBoxLayout(body)
-        edge = appearance.space(18)
-        column.setContentsMargins(edge, 0, edge, appearance.space(8))
-        column.setSpacing(appearance.space(6))
-        for place, action in enumerate(actions[:_SHOWN]):
-            if place:
-                column.addWidget(rule())
-            column.addWidget(ActionCard(action, self._open))
-        if len(actions) > _SHOWN:
-            column.addWidget(plain_label(f"+{len(actions) - _SHOWN} more in Actions", "small", "text 2"))
-        if not actions:
-            column.addWidget(plain_label("None is open.", tone="text 2"))
-        column.addStretch(1)
-        self._area.setWidget(body)
+        column.addWidget(area, 1)
+        self.setMinimumHeight(appearance.space(_LEAST))

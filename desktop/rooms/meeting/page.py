@@ -23,6 +23,7 @@ from desktop.rooms.meeting.aspect import Aspect, Beside
 from desktop.rooms.meeting.capture_box import Kind
 from desktop.rooms.meeting.entries import Entry
 from desktop.rooms.meeting.meeting_list import MeetingList, times
+from desktop.rooms.meeting.papers_aspect import PapersAspect
 from desktop.rooms.meeting.prints import MeetingPrints
 from desktop.rooms.meeting.record_aspect import RecordAspect
 from desktop.rooms.meeting.record_view import RecordView
@@ -47,12 +48,14 @@ class MeetingPage(Page):
     """One meeting from planned to action log; without a meeting, the list to choose from."""
 
     name = "meeting"
-    concerns = frozenset(
-        {
-            "meeting", "agenda_item", "attendance", "issued_document", "minute", "decision", "action", "forum",
-            "action_contributor", "forum_name", "forum_member", "forum_deadline", "post", "person", "post_holding",
-        }
-    )  # fmt: skip
+    concerns = frozenset({
+        "meeting", "agenda_item", "attendance", "issued_document", "minute", "decision", "action", "forum",
+        "action_contributor", "forum_name", "forum_member", "forum_deadline", "post", "person", "post_holding", "paper",
+        "paper_author", "paper_section", "paper_recommendation", "paper_attachment", "paper_version", "paper_event",
+        "risk_link", "forum_paper_rule", "escalation", "deep_dive", "interest", "also_attending", "correction",
+        "decision_audience", "decision_effect", "item_attendee", "item_line", "item_pause", "item_promise", "risk",
+        "risk_review",
+    })  # fmt: skip
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -100,9 +103,10 @@ class MeetingPage(Page):
             lambda: self.navigator.run("agenda.add_item"),
             self._edit_in_place,
         )
-        self._room = RoomAspect(RoomView(self.desk, self._remove_entry, self.navigator.open_action), self._agenda_deeds)
+        self._papers = PapersAspect(self, self.desk, self._edit_in_place)
+        self._room = RoomAspect(RoomView(self.desk, self._remove_entry, self.navigator), self._agenda_deeds)
         self._told = RecordAspect(RecordView(self.desk, self._remove_entry))
-        return {one.name: one for one in (self._agenda, self._room, self._told)}
+        return {one.name: one for one in (self._agenda, self._papers, self._room, self._told)}
 
     @property
     def agenda_pane(self) -> AgendaPane:
@@ -312,11 +316,7 @@ class MeetingPage(Page):
     def _meeting_commands(self, meeting: MeetingRow) -> dict[str, Callable[[], None]]:
         offered: dict[str, Callable[[], None]] = {
             "print.preview": self._preview,
-            "print.agenda": lambda: self._prints.save_agenda(meeting),
-            "print.action_log": lambda: self._prints.save_action_log(meeting),
-            "print.action_log_xlsx": lambda: self._prints.save_action_log(meeting, ".xlsx"),
-            "print.action_log_csv": lambda: self._prints.save_action_log(meeting, ".csv"),
-            "print.minutes": lambda: self._prints.save_record(meeting),
+            **self._prints.commands(meeting),
             "print.invitations": lambda: save_invitations(self.desk, (meeting,), meeting.forum_code),
         }
         if meeting.status in OVER:
@@ -336,7 +336,8 @@ class MeetingPage(Page):
             MeetingStatus.PLANNED: {"meeting.open_agenda": self._stages.open_agenda},
             MeetingStatus.IN_THE_ROOM: {"meeting.end": self._stages.end},
         }
-        return {"meeting.take_chair": self._agenda_deeds.take_chair} | ways.get(meeting.status, {})
+        always = {"meeting.take_chair": self._agenda_deeds.take_chair}
+        return always | self._stages.commands() | ways.get(meeting.status, {})
 
     def _capture_commands(self) -> dict[str, Callable[[], None]]:
         return {

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop.rooms.meeting.agenda_deeds import AgendaDeeds
-from desktop.rooms.meeting.aspect import Aspect, Commands
+from desktop.rooms.meeting.aspect import Aspect, Beside, Commands
+from desktop.rooms.meeting.capture_box import Kind
 from desktop.rooms.meeting.room_view import RoomView
 from models.queries.record import MeetingRecord
 
@@ -40,13 +41,27 @@ class RoomAspect(Aspect):
 
     def commands(self, record: MeetingRecord) -> Commands:  # noqa: ARG002  as above
         """Return what the keys of the room do."""
+        view, deeds = self.room_view, self.room_view.deeds
         offered: dict[str, Callable[[], None]] = {
-            "meeting.next_item": lambda: self.room_view.walk(1),
-            "meeting.previous_item": lambda: self.room_view.walk(-1),
-            "meeting.attendance": self.room_view.type_attendance,
-            "agenda.add_item": lambda: self._deeds.add(self.room_view.current_item()),
+            "meeting.next_item": lambda: view.walk(1),
+            "meeting.previous_item": lambda: view.walk(-1),
+            "meeting.attendance": view.type_attendance,
+            "meeting.interest": deeds.ask_interest,
+            "meeting.visitor": deeds.ask_visitor,
+            "meeting.not_reached": deeds.say_not_reached,
+            "meeting.next_time": deeds.say_next_time,
+            "agenda.refit": deeds.refit,
+            "agenda.add_item": lambda: self._deeds.add(view.current_item()),
+            "record.deep_dive": lambda: view.capture.set_kind(Kind.DEEP_DIVE),
+            "record.escalate": lambda: view.capture.set_kind(Kind.ESCALATE),
         }
+        if view.closing_item():
+            offered["meeting.effects"] = view.judge_effects
         return offered
+
+    def beside(self, record: MeetingRecord) -> Beside:
+        """Return nothing to lay out: the room needs the whole width, and a line is to be on screen at once."""
+        return Beside(record.agenda.meeting.id, ())
 
     def walk(self) -> list[QWidget]:
         """Return the three panes of the room."""

@@ -1,261 +1,259 @@
 """The room: agenda at the left, the item with its record and the capture line, and who is here at the right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
-from desktop.kit.controls import plain_label, rule
-from desktop.kit.desk import Desk
+from desktop.kit.controls import TallBody
+from desktop.kit.desk import EVERYTHING, Desk
+from desktop.kit.kept_draft import KeptDraft
+from desktop.kit.navigator import Navigator
+from desktop.rooms.meeting.also_pane import AlsoPane
 from desktop.rooms.meeting.capture_box import CaptureBox, Draft, Kind
+from desktop.rooms.meeting.clock_line import ClockLine
+from desktop.rooms.meeting.effects_view import EffectsPane
 from desktop.rooms.meeting.entries import Entry, EntryList, entries_of
 from desktop.rooms.meeting.item_head import ItemHead
-from desktop.rooms.meeting.nameables import nameables, person_initials
+from desktop.rooms.meeting.line_deeds import LineDeeds
+from desktop.rooms.meeting.nameables import Names, names
 from desktop.rooms.meeting.open_actions import OpenActions, pressing
-from desktop.rooms.meeting.running_order import RunningOrder
-from desktop.rooms.meeting.seat_line import read_seat_line
-from desktop.rooms.meeting.seats_pane import SeatsPane, next_presence
-from models.errors import RuleBroken
-from models.operations.attendance import set_presence
-from models.operations.decisions import record_decision
-from models.operations.minutes import record_minute
-from models.operations.outcomes import record_action
+from desktop.rooms.meeting.room_clock import RoomClock
+from desktop.rooms.meeting.room_deeds import RoomDeeds
+from desktop.rooms.meeting.room_panes import RoomPanes, scrolled
+from desktop.rooms.meeting.running_order import RunningOrder, order_lines
+from desktop.rooms.meeting.seats_pane import SeatsPane
 from models.queries.actions import actions
-from models.queries.agenda import ItemRow, SeatRow
-from models.queries.record import MeetingRecord
-from models.rules.capture_line import (
-    BODY,
-    PERSON,
-    POST,
-    CaptureLine,
-    Mention,
-    Nameable,
-    read_action_line,
-    read_decision_line,
-)
-from models.rules.spoken_dates import SpokenDate
+from models.queries.agenda import ItemRow
+from models.queries.record import AskRow, MeetingRecord
+from models.rules.vocabulary import Shows
 
-_LEFT, _RIGHT = 240, 260  # px at 100 %, the least
-_LEAST, _WITH_LEFT, _WITH_RIGHT = 360, 700, 940  # px at 100 %: of the room, and from where on the sides are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Who answers for an action, as keyword arguments of `record_action`: one of the three is set."""
-
-    owner_post_id: str = ""
-    owner_person_id: str = ""
-    owner_body: str = ""
-
-
-def owner_of(mention: Mention | None) -> Owner:
-    """Return who a mention makes accountable."""
-    found = mention.found if mention else None
-    if found is None:
-        return Owner()
-    places = {POST: Owner(owner_post_id=found.id), PERSON: Owner(owner_person_id=found.id)}
-    return places.get(found.kind, Owner(owner_body=found.name if found.kind == BODY else ""))
-
-
-def due_words_of(spoken: SpokenDate) -> str:
-    """Return the words to keep beside a date: those of a period, none for a day."""
-    return "" if spoken.precision == "day" else spoken.words
-
-
-class SidePane(QWidget):
-    """The ground under the agenda at the left."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the side's colour."""
-        QPainter(self).fillRect(event.rect(), appearance.colour("side"))
+_LEAST, _LOW = 360, 480  # px at 100 %: of the width, and the height below which what is asked scrolls
+_NAMED = frozenset({"person", "post", "post_holding", "forum_link"})
 
 
 class RoomView(QWidget):
     """Capture mode, made for typing while people speak."""
 
-    def __init__(self, desk: Desk, remove: Callable[[Entry], None], open_action: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, remove: Callable[[Entry], None], navigator: Navigator) -> None:
         super().__init__()
         self._desk = desk
         self._record: MeetingRecord | None = None
-        self._nameables: tuple[Nameable, ...] = ()
+        self._names: Names | None = None
+        self._named_for = ""
         self._drafts: dict[str, Draft] = {}
+        self._kept = KeptDraft(navigator.view_state, "room/drafts", self)
         self._chosen_items: dict[str, str] = {}
+        self._lines = LineDeeds(desk)
+        self.clock = RoomClock(desk)
+        self.clock.ticked.connect(self._show_time)
+        self.deeds = RoomDeeds(self, desk, self.clock)
         self.order = RunningOrder()
         self.order.chosen.connect(self._show_item)
-        self.head = ItemHead()
+        self.order.taken.connect(self._take_item)
+        self.head = ItemHead(self.deeds.open_paper)
         self.entries = EntryList(remove)
-        self.capture = CaptureBox(self._store, self._read, lambda: self._code)
-        self.seats = SeatsPane(self._press_seat, self._type_seats)
-        self.open_actions = OpenActions(open_action)
-        self._area = QScrollArea()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._sides = (self._left(), self._right())
+        self.effects = EffectsPane(desk)
+        self.capture = CaptureBox(self._lines.store, self._lines.reading)
+        self.capture.typed_on.connect(self._keep)
+        self.seats = SeatsPane(self.deeds.press_seat, self.deeds.type_seats)
+        self.also = AlsoPane(self.deeds.ask_visitor, self.deeds.ask_interest)
+        self.open_actions = OpenActions(navigator.open_action)
+        self.pace = ClockLine(self.deeds.refit)
+        self._recorded = TallBody()
+        self._area = scrolled(self._recorded, "Record of this item")
+        self._scrolled = QVBoxLayout(self._recorded)
+        self._panes = RoomPanes(self.order, self.pace, self._centre(), (self.seats, self.also, self.open_actions))
         self._lay_out()
-        shortcut = QShortcut(QKeySequence("F8"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.capture.set_kind(Kind.ACTION))
+        desk.changed.connect(self._hear)
 
     # what the page asks
 
     def display(self, record: MeetingRecord) -> None:
         """Show a meeting as it stands now; its item, its unfinished line and the scroll stay."""
         meeting = record.agenda.meeting
-        self._leave(meeting.id)
+        before = self._record.agenda.meeting.id if self._record else ""
+        kept = self.capture.draft()
         self._record = record
-        self._nameables = nameables(self._desk, meeting.date)
-        self.seats.display(record.agenda, person_initials(self._desk, meeting.date))
-        self.order.display(record.agenda.items)
-        if self.order.current_item() is None and not self.order.choose(self._chosen_items.get(meeting.id, "")):
-            self.order.walk(1)
+        self.clock.take(record)
+        self._lines.take(record, self._names_of(record))
+        if before != meeting.id:
+            self._arrive(before, kept)
+        self.seats.display(record.agenda, self._names_of(record).initials)
+        with QSignalBlocker(self.order):  # the chosen one is shown once, below
+            self._show_order()
+            if self.order.current_item() is None and not self.order.choose(self._chosen_items.get(meeting.id, "")):
+                self.order.walk(1)
         self._show_item(self.order.current_item())
-        self.capture.show_again()
+        self._begin_first()
 
     def walk(self, step: int) -> None:
-        """Take the next (1) or the previous (-1) item."""
+        """Take the next (1) or the previous (-1) item; its clock runs where the meeting is in the room."""
         self.order.walk(step)
-        self.capture.text.setFocus()
+        self._take_item(self.order.current_item())
 
     def type_attendance(self) -> None:
         """Put the cursor into the line for initials."""
         self.seats.line.setFocus()
+
+    def judge_effects(self) -> None:
+        """Go to the closing item and put the cursor into its list."""
+        closing = self.closing_item()
+        if closing:
+            self.order.choose(closing.id)
+            self.effects.list.setFocus()
+
+    def closing_item(self) -> ItemRow | None:
+        """Return the item that lists the day's decisions with their risks, none where the agenda has none."""
+        items = self._record.agenda.items if self._record else ()
+        return next((item for item in items if item.shows == Shows.EFFECTS), None)
 
     def current_item(self) -> ItemRow | None:
         """Return the item being taken."""
         return self.order.current_item()
 
     def panes(self) -> list[QWidget]:
-        """Return the three panes."""
-        return [self.order, self.capture.text, self.seats.view]
+        """Return the panes F6 walks through; the effects are one of them where they are shown."""
+        shown = [self.effects.list] if self.effects.isVisible() else []
+        return [self.order, *shown, self.capture.text, self.seats.view]
+
+    # what happens by itself
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the middle all the room in a small window: first the right side goes, then the left."""
+        """Give the middle all the room in a small window: the sides go, and what is asked scrolls with the record."""
         super().resizeEvent(event)
-        self._sides[0].setVisible(self.width() >= appearance.space(_WITH_LEFT))
-        self._sides[1].setVisible(self.width() >= appearance.space(_WITH_RIGHT))
-
-    # what is typed
-
-    @property
-    def _code(self) -> str:
-        return self._record.agenda.meeting.forum_code if self._record else ""
-
-    def _read(self, line: str) -> CaptureLine:
-        meeting = self._record.agenda.next_meeting if self._record else None
-        coming = meeting.date if meeting else None
-        said_on = self._record.agenda.meeting.date if self._record else self._desk.today
-        return read_action_line(line, nameables=self._nameables, today=said_on, next_meeting=coming)
-
-    def _store(self, kind: Kind, line: str) -> None:
-        """Record a line under the item being taken."""
-        if self._record is None:
-            return
-        meeting_id, item = self._record.agenda.meeting.id, self.order.current_item()
-        if item is None:
-            raise RuleBroken("There is no item to record this under; choose one, or add one with Insert.", "item_id")
-        if kind is Kind.MINUTE:
-            self._desk.perform(record_minute, meeting_id=meeting_id, item_id=item.id, text=line)
-        elif kind is Kind.DECISION:
-            verb, text = read_decision_line(line)
-            self._desk.perform(record_decision, meeting_id=meeting_id, item_id=item.id, text=text, verb=verb)
+        self._panes.fit(self.width())
+        if self._is_low():
+            self._scrolled.insertWidget(0, self.head.asked)
         else:
-            self._store_action(meeting_id, item, self._read(line))
+            self.head.take_asked()
+        self._area.setVisible(not (self._is_low() and self.effects.isVisibleTo(self)))
 
-    def _store_action(self, meeting_id: str, item: ItemRow, read: CaptureLine) -> None:
-        owner = owner_of(read.owner)
-        spoken = read.due.spoken if read.due else None
-        helpers = [one.found.id for one in read.contributors if one.found and one.found.kind == POST]
-        self._desk.perform(
-            record_action,
-            text=read.text,
-            meeting_id=meeting_id,
-            item_id=item.id,
-            owner_post_id=owner.owner_post_id,
-            owner_person_id=owner.owner_person_id,
-            owner_body=owner.owner_body,
-            contributors=helpers,
-            due=spoken.day if spoken else None,
-            due_words=due_words_of(spoken) if spoken else "",
-            part=item.part,
-        )
+    def _is_low(self) -> bool:
+        return self.height() < appearance.space(_LOW)
 
-    def _press_seat(self, seat: SeatRow) -> None:
-        if self._record:
-            presence = next_presence(seat.presence)
-            meeting_id = self._record.agenda.meeting.id
-            self._desk.perform(set_presence, meeting_id=meeting_id, post_id=seat.post_id, presence=presence)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clock tick while it is seen."""
+        super().showEvent(event)
+        self.clock.watch(watched=True)
+        self._show_time()
 
-    def _type_seats(self, line: str) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the clock stand while nobody looks, and write what is typed."""
+        super().hideEvent(event)
+        self.clock.watch(watched=False)
+        self._kept.write()
+
+    def _hear(self, changes: frozenset[tuple[str, str]]) -> None:
+        """Read again who may be named, and where things go up, when posts, people or links changed."""
+        if changes == EVERYTHING or any(table in _NAMED for table, _ in changes):
+            self._names = None
+            if self._record and self.isVisible():
+                self._lines.take(self._record, self._names_of(self._record))
+
+    def _names_of(self, record: MeetingRecord) -> Names:
+        if self._names is None or self._named_for != record.agenda.meeting.id:
+            self._names = names(self._desk, record.agenda.meeting.date)
+            self._named_for = record.agenda.meeting.id
+        return self._names
+
+    # unfinished lines
+
+    def _arrive(self, before: str, kept: Draft) -> None:
+        """Keep the unfinished line of the meeting shown before, and put back that of the one to come."""
         if self._record is None:
             return
-        agenda, initials = self._record.agenda, person_initials(self._desk, self._record.agenda.meeting.date)
-        by_post = {seat.post_id: initials.get(seat.person_id, "") for seat in agenda.seats}
-        for said in read_seat_line(line, seats=agenda.seats, initials=by_post, nameables=self._nameables):
-            self._desk.perform(
-                set_presence,
-                meeting_id=agenda.meeting.id,
-                post_id=said.post_id,
-                presence=said.presence,
-                deputy_post_id=said.deputy_post_id,
-            )
+        if before:
+            self._drafts[before] = kept
+        with QSignalBlocker(self.order):
+            self.order.clearSelection()
+            self.order.setCurrentIndex(self.order.rootIndex())
+        meeting_id = self._record.agenda.meeting.id
+        self.capture.put_back(self._drafts.get(meeting_id) or self._restored(meeting_id))
+
+    def _restored(self, meeting_id: str) -> Draft:
+        """Return what an earlier run of the program left unfinished."""
+        words = self._kept.words(meeting_id)
+        kinds = [kind for kind in Kind if kind.value == words.get("kind")]
+        return Draft(kinds[0], words.get("text", "")) if kinds else Draft()
+
+    def _keep(self) -> None:
+        """Keep what is typed on the disk, and forget it once nothing is."""
+        if self._record is None:
+            return
+        draft, meeting_id = self.capture.draft(), self._record.agenda.meeting.id
+        if draft.text.strip():
+            self._kept.keep(meeting_id, {"kind": draft.kind.value, "text": draft.text})
+        else:
+            self._kept.drop(meeting_id)
 
     # what is shown
 
-    def _leave(self, meeting_id: str) -> None:
-        """Keep the unfinished line of the meeting shown before, and put back that of the one to come."""
-        before = self._record.agenda.meeting.id if self._record else ""
-        if before == meeting_id:
+    def _take_item(self, item: ItemRow | None) -> None:
+        if item:
+            self.clock.begin(item.id)
+        self.capture.text.setFocus()
+
+    def _begin_first(self) -> None:
+        """Let the clock run on the item shown when the meeting has just come into the room."""
+        item = self.order.current_item()
+        if item and self.clock.runs and not self.clock.now().spans:
+            self.clock.begin(item.id)
+
+    def _show_order(self) -> None:
+        if self._record:
+            items = self._record.agenda.items
+            self.order.display(order_lines(items, self.clock.now(), self.clock.pace().starts))
+
+    def _show_time(self) -> None:
+        """Show how long it has taken; only digits change."""
+        if self._record is None or not self.isVisible():
             return
-        if before:
-            self._drafts[before] = self.capture.draft()
-        self.order.clearSelection()
-        self.order.setCurrentIndex(self.order.rootIndex())
-        self.capture.put_back(self._drafts.get(meeting_id, Draft()))
+        self._show_order()
+        self.pace.display(self.clock.time(), self.clock.pace())
+        item = self.order.current_item()
+        if item:
+            self.head.show_time(self.clock.now().spans.get(item.id), item.minutes)
 
     def _show_item(self, item: ItemRow | None) -> None:
         if self._record is None:
             return
-        meeting = self._record.agenda.meeting
+        meeting, asked = self._record.agenda.meeting, self._asked(item)
         if item:
             self._chosen_items[meeting.id] = item.id
-        self.head.display(item, meeting.forum_name)
+        self._lines.take_item(item)
+        self.deeds.take(self._record, item, self._names_of(self._record))
+        self.head.display(item, meeting.forum_name, asked)
+        closing = item is not None and item.shows == Shows.EFFECTS
+        self.effects.setVisible(closing)
+        self._area.setVisible(not (self._is_low() and closing))
+        if closing:
+            self.effects.display(meeting.id)
+        self._show_entries(item)
+        self.also.display(self._record.agenda, item, asked)
+        going = self._desk.read(actions, today=self._desk.today, status="open", forum_id=meeting.forum_id)
+        self.open_actions.display(pressing(going, item.id if item else "", meeting.id), meeting.forum_code)
+        self.capture.show_again()
+        self._show_time()
+
+    def _show_entries(self, item: ItemRow | None) -> None:
+        if self._record is None:
+            return
         known = self.entries.keys()
         shown = [entry for entry in entries_of(self._record, self._desk) if item and entry.item_id == item.id]
         self.entries.display(shown)
         if set(known) and {entry.key for entry in shown} - set(known):
             QTimer.singleShot(0, self, self._show_newest)
-        going = self._desk.read(actions, today=self._desk.today, status="open", forum_id=meeting.forum_id)
-        self.open_actions.display(pressing(going, item.id if item else "", meeting.id), meeting.forum_code)
+
+    def _asked(self, item: ItemRow | None) -> tuple[AskRow, ...]:
+        asks = self._record.asks if self._record else ()
+        return tuple(ask for ask in asks if item and ask.item_id == item.id)
 
     def _show_newest(self) -> None:
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.maximum())
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumWidth(appearance.space(_LEAST))
-        self.splitter.setChildrenCollapsible(False)
-        column.addWidget(self.splitter)
-        for side, least in zip(self._sides, (_LEFT, _RIGHT), strict=True):
-            side.setMinimumWidth(appearance.space(least))
-        for place, pane in enumerate((self._sides[0], self._centre(), self._sides[1])):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(place, place % 2)
-        self.splitter.setSizes([appearance.space(280), 10_000, appearance.space(330)])
-
-    def _left(self) -> QWidget:
-        left = SidePane()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, appearance.space(12), 0, 0)
-        column.setSpacing(appearance.space(8))
-        head = plain_label("Agenda", "small", "text 2", weight=600)
-        head.setContentsMargins(appearance.space(14), 0, 0, 0)
-        column.addWidget(head)
-        column.addWidget(self.order, 1)
-        return left
 
     def _centre(self) -> QWidget:
         centre = QWidget()
@@ -264,22 +262,19 @@ class RoomView(QWidget):
         column.setContentsMargins(edge, appearance.space(14), edge, appearance.space(14))
         column.setSpacing(appearance.space(10))
         column.addWidget(self.head)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Record of this item")
-        self.entries.setObjectName("inspectorBody")
-        self._area.setWidget(self.entries)
+        column.addWidget(self.effects, 2)
+        self.effects.hide()
         column.addWidget(self._area, 1)
         column.addWidget(self.capture)
         return centre
 
-    def _right(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.seats)
-        column.addWidget(rule())
-        column.addWidget(self.open_actions, 1)
-        return right
+    def _lay_out(self) -> None:
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.addWidget(self.entries)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._panes)
+        self.setMinimumWidth(appearance.space(_LEAST))
+        shortcut = QShortcut(QKeySequence("F8"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self.capture.set_kind(Kind.ACTION))

@@ -1,21 +1,82 @@
-"""The agenda at the left of the room: start, number, wrapped title, minutes, and what was recorded under each."""
+"""The agenda at the left of the room: start, number, wrapped title, time used, and what was recorded under each."""
 
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.kit import appearance, painters
 from desktop.kit.icons import paint_icon
 from desktop.kit.row_table import CellRole, Column, Line, RowTable
+from desktop.rooms.meeting.pace import MINUTE
 from models.queries.agenda import ItemRow
-from models.rules.vocabulary import ItemKind
+from models.queries.item_clock import Clock
+from models.rules.vocabulary import ItemKind, ItemOutcome
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+PINNED = frozenset({ItemKind.PINNED_FIRST, ItemKind.PINNED_LAST})
 _EDGE, _AIR, _GAP = 14, 8, 8  # px at 100 %
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """An item with its start as it went or will go, the seconds used of it, none while it was not taken."""
+
+    item: ItemRow
+    start: dt.time
+    used: int | None = None
+    running: bool = False
+    pinned: bool = field(default=False)
+
+    @property
+    def time(self) -> str:
+        """Say the time: 15 of 35 once it was taken, 35 min before."""
+        if self.used is None:
+            return f"{self.item.minutes} min"
+        return f"{round(self.used / MINUTE)} of {self.item.minutes}"
+
+    @property
+    def over(self) -> bool:
+        """Whether more was used than allotted."""
+        return self.used is not None and self.used > self.item.minutes * MINUTE
+
+    @property
+    def sign(self) -> tuple[str, str, str]:
+        """Return icon, colour and word of how far the item has come, empty while it is to come."""
+        if self.running:
+            return "play", "accent", "being taken"
+        if self.item.withdrawn_because:
+            return "x", "text 2", "withdrawn"
+        if self.item.outcome in OUTCOMES:
+            return OUTCOMES[self.item.outcome]
+        return ("check", "good", "taken") if self.used is not None else ("", "", "")
+
+
+OUTCOMES = {
+    ItemOutcome.TAKEN.value: ("check", "good", "taken"),
+    ItemOutcome.NOT_REACHED.value: ("clock", "warn", "not reached"),
+    ItemOutcome.NEXT_TIME.value: ("repeat", "warn", "decide next time"),
+}
+
+
+def order_lines(items: tuple[ItemRow, ...], clock: Clock, starts: Mapping[str, dt.time]) -> tuple[OrderLine, ...]:
+    """Return the lines of an agenda with its clock; `starts` are those reckoned, by the item's key."""
+    return tuple(
+        OrderLine(
+            item,
+            starts.get(item.id, item.start),
+            clock.spans.get(item.id),
+            item.id == clock.running_item_id,
+            item.kind in PINNED,
+        )
+        for item in items
+    )
 
 
 def counts(item: ItemRow) -> str:
@@ -24,10 +85,18 @@ def counts(item: ItemRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def spoken(item: ItemRow) -> str:
+def second_line(line: OrderLine) -> str:
+    """Say what stands under the title: counts, Part 2, and an outcome that is not just taken."""
+    word = line.sign[2] if line.sign[1] in {"warn", "text 2"} else ""
+    part = "Part 2" if line.item.part == 2 else ""  # noqa: PLR2004  the closed part
+    return " · ".join(one for one in (counts(line.item), part, word) if one)
+
+
+def spoken(line: OrderLine) -> str:
     """Say a line of the running order in full, for screen readers and tooltips."""
+    item = line.item
     number = f"item {item.number}" if item.number else "break"
-    parts = (f"{item.start:%H:%M}", number, item.title, f"{item.minutes} min", counts(item))
+    parts = (f"{line.start:%H:%M}", number, item.title, line.time, line.sign[2], counts(item))
     return ", ".join(part for part in parts if part)
 
 
@@ -40,14 +109,14 @@ class OrderDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height of the wrapped title and the counts."""
-        line: Line[ItemRow] = index.data(CellRole.LINE)
+        line: Line[OrderLine] = index.data(CellRole.LINE)
         width = self._view.viewport().width()
         chosen = index == self._view.currentIndex()
         return QSize(width, round(_height(line.row, width, chosen=chosen)) if line.row else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint ground, bar, times, number, title and counts."""
-        line: Line[ItemRow] = index.data(CellRole.LINE)
+        line: Line[OrderLine] = index.data(CellRole.LINE)
         if line.row is None:
             return
         painter.save()
@@ -63,14 +132,15 @@ class OrderDelegate(QStyledItemDelegate):
 
 
 class RunningOrder(QListView):
-    """The items of a meeting; choosing one brings it into the middle."""
+    """The items of a meeting; choosing one brings it into the middle, Enter or a double click takes it."""
 
     chosen = Signal(object)
+    taken = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        columns = (Column[ItemRow]("Item", spoken),)
-        self._table: RowTable[ItemRow] = RowTable(columns, key=lambda item: item.id)
+        columns = (Column[OrderLine]("Item", spoken),)
+        self._table: RowTable[OrderLine] = RowTable(columns, key=lambda line: line.item.id)
         self.setModel(self._table)
         self.setItemDelegate(OrderDelegate(self))
         self.setAccessibleName("Agenda")
@@ -78,16 +148,26 @@ class RunningOrder(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell)
+        self.activated.connect(lambda _index: self.taken.emit(self.current_item()))
 
-    def display(self, items: tuple[ItemRow, ...]) -> None:
+    def display(self, lines: tuple[OrderLine, ...]) -> None:
         """Show the items; the chosen one stays chosen."""
-        self._table.replace(items)
-        self.scheduleDelayedItemsLayout()
+        if lines != self._table.rows():
+            same = [(line.item, line.sign) for line in lines] == [(row.item, row.sign) for row in self._table.rows()]
+            self._table.replace(lines)
+            if not same:
+                self.scheduleDelayedItemsLayout()
+
+    def lines(self) -> tuple[OrderLine, ...]:
+        """Return the lines shown."""
+        return self._table.rows()
 
     def current_item(self) -> ItemRow | None:
         """Return the chosen item."""
-        return self._table.row_at(self.currentIndex())
+        line = self._table.row_at(self.currentIndex())
+        return line.item if line else None
 
     def choose(self, item_id: str) -> bool:
         """Choose an item; False when it is not on the agenda."""
@@ -111,35 +191,58 @@ class RunningOrder(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.scheduleDelayedItemsLayout()
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Stand on the ground of the side."""
+        ground = self.palette()
+        ground.setColor(QPalette.ColorRole.Base, appearance.colour("side"))
+        self.setPalette(ground)
 
     def _tell(self, current: QModelIndex, _before: Any) -> None:  # noqa: ANN401  Qt hands an index
         self.scheduleDelayedItemsLayout()
-        self.chosen.emit(self._table.row_at(current))
+        line = self._table.row_at(current)
+        self.chosen.emit(line.item if line else None)
 
 
-def _paint_item(painter: QPainter, rect: QRectF, item: ItemRow, *, chosen: bool) -> None:
-    top, edge, gap = rect.y() + appearance.space(_AIR), appearance.space(_EDGE), appearance.space(_GAP)
+def _paint_item(painter: QPainter, rect: QRectF, shown: OrderLine, *, chosen: bool) -> None:
+    item, top = shown.item, rect.y() + appearance.space(_AIR)
+    edge, gap, side = appearance.space(_EDGE), appearance.space(_GAP), appearance.space(15)
     body, small = appearance.type_font(), appearance.type_font("small")
-    quiet, ink = appearance.colour("text 2"), appearance.colour("text")
-    line = QFontMetricsF(body).height()
+    quiet, line = appearance.colour("text 2"), QFontMetricsF(body).height()
     start, number, title, minutes = _columns(rect.width())
-    painters.paint_text(painter, QRectF(rect.x() + edge, top, start, line), f"{item.start:%H:%M}", body, quiet)
+    painters.paint_text(painter, QRectF(rect.x() + edge, top, start, line), f"{shown.start:%H:%M}", body, quiet)
     place = QRectF(rect.x() + edge + start + gap, top, number, line)
     if item.kind == ItemKind.BREAK:
-        side = appearance.space(15)
         paint_icon(painter, "coffee", QRectF(place.x(), place.center().y() - side / 2, side, side), quiet)
-    painters.paint_text(painter, place, item.number, body, ink)
+    painters.paint_text(painter, place, item.number, body, appearance.colour("text"))
     words = QRectF(place.right() + gap, top, title, rect.height())
-    painter.setFont(_title_type(chosen=chosen))
-    painter.setPen(ink)
+    font = _title_type(chosen=chosen)
+    font.setStrikeOut(bool(item.withdrawn_because))
+    painter.setFont(font)
+    painter.setPen(appearance.colour("text" if chosen or not shown.sign[2] else "text 2"))
     painter.drawText(words, _WRAP, item.title)
-    painters.paint_text(
-        painter, QRectF(words.right() + gap, top, minutes, line), f"{item.minutes} min", body, quiet, _RIGHT
-    )
-    if counts(item):
+    right = QRectF(words.right() + gap, top, minutes, line)
+    ink = appearance.colour("warn") if shown.over else quiet
+    painters.paint_text(painter, right, shown.time, body, ink, _RIGHT)
+    _paint_signs(painter, right.translated(0, line), shown)
+    if second_line(shown):
         low = QFontMetricsF(small).height()
         beneath = QRectF(words.x(), rect.bottom() - appearance.space(_AIR) - low, title, low)
-        painters.paint_text(painter, beneath, counts(item), small, quiet)
+        painters.paint_text(painter, beneath, second_line(shown), small, quiet)
+
+
+def _paint_signs(painter: QPainter, beneath: QRectF, shown: OrderLine) -> None:
+    """Paint at the right, under the minutes, how far an item has come, and before it that it is pinned."""
+    side = appearance.space(15)
+    square = QRectF(beneath.right() - side, beneath.y() + (beneath.height() - side) / 2, side, side)
+    sign, tone, _ = shown.sign
+    if sign:
+        paint_icon(painter, sign, square, appearance.colour(tone))
+        square.translate(-side - appearance.space(4), 0)
+    if shown.pinned:
+        paint_icon(painter, "pin", square, appearance.colour("text 2"))
 
 
 def _title_type(*, chosen: bool) -> QFont:
@@ -150,13 +253,14 @@ def _columns(width: float) -> tuple[float, float, float, float]:
     """Return the widths of start, number, title and minutes in a line of `width` px."""
     metrics = QFontMetricsF(appearance.type_font())
     start, number = metrics.horizontalAdvance("00:00") + 1, metrics.horizontalAdvance("12A") + 1
-    minutes = metrics.horizontalAdvance("120 min") + 1
+    minutes = max(metrics.horizontalAdvance(sample) for sample in ("120 min", "34 of 120")) + 1
     return start, number, max(40.0, width - start - number - minutes - appearance.space(2 * _EDGE + 3 * _GAP)), minutes
 
 
-def _height(item: ItemRow, width: float, *, chosen: bool) -> float:
-    """Return the height of an item's line in px: its wrapped title, bold when chosen, and its counts."""
+def _height(shown: OrderLine, width: float, *, chosen: bool) -> float:
+    """Return the height of an item's line in px: its wrapped title, bold when chosen, and the line beneath."""
     room = QRectF(0, 0, _columns(width)[2], 10_000)
-    wrapped = QFontMetricsF(_title_type(chosen=chosen)).boundingRect(room, _WRAP, item.title)
-    low = QFontMetricsF(appearance.type_font("small")).height() if counts(item) else 0
-    return max(wrapped.height() + low + appearance.space(2 * _AIR + 1), appearance.row_height(1))
+    wrapped = QFontMetricsF(_title_type(chosen=chosen)).boundingRect(room, _WRAP, shown.item.title).height()
+    low = QFontMetricsF(appearance.type_font("small")).height() if second_line(shown) else 0
+    signs = 2 * QFontMetricsF(appearance.type_font()).height() if shown.sign[0] or shown.pinned else 0
+    return max(max(wrapped + low, signs) + appearance.space(2 * _AIR + 1), appearance.row_height(1))

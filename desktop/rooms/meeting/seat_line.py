@@ -1,38 +1,34 @@
-"""Reads attendance typed as initials: `TB` is here, `RM x` sent apologies, `LK for RM` deputises."""
+"""Reads attendance typed as initials against the seats of a meeting; see models.rules.attendance_line."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from models.errors import RuleBroken
-from models.queries.agenda import SeatRow
-from models.rules.capture_line import POST, Nameable, meant
-from models.rules.vocabulary import Presence
+from models.queries.agenda import ItemRow, SeatRow
+from models.rules.attendance_line import SeatLine, read_attendance
+from models.rules.capture_line import POST, Nameable
 
-_FOR = re.compile(r"(?P<deputy>.+?)\s+for\s+(?P<seat>.+)", re.IGNORECASE)
-_APOLOGIES = re.compile(r"(?P<seat>.+?)[\s,]+(?:x|apologies|away|absent)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class SeatLine:
-    """How one seat was filled: its post, the presence, and the post that deputises (empty otherwise)."""
-
-    post_id: str
-    presence: str
-    deputy_post_id: str = ""
+__all__ = ["SeatLine", "initials_of", "read_seat_line"]
 
 
 def read_seat_line(
-    line: str, *, seats: Sequence[SeatRow], initials: Mapping[str, str], nameables: Sequence[Nameable]
+    line: str,
+    *,
+    seats: Sequence[SeatRow],
+    initials: Mapping[str, str],
+    nameables: Sequence[Nameable],
+    items: Sequence[ItemRow] = (),
 ) -> tuple[SeatLine, ...]:
     """Read one or more entries parted by commas; RuleBroken names the first that is not understood.
 
-    `initials` are those of the person in each seat, by the seat's post.
+    `initials` are those of the person in each seat, by the seat's post. Who came late and now leaves keeps both.
     """
     sitting = tuple(
         Nameable(seat.post_id, POST, seat.post, seat.name, (initials.get(seat.post_id, ""),)) for seat in seats
     )
-    return tuple(_one(part, sitting, nameables) for part in re.split(r"\s*[,;]\s*(?!x\b)", line.strip()) if part)
+    numbers = {item.number: item.id for item in items if item.number}
+    known = {seat.post_id: seat for seat in seats}
+    said = read_attendance(line, sitting=sitting, nameables=nameables, items=numbers)
+    return tuple(_with_the_other_end(one, known[one.post_id]) for one in said)
 
 
 def initials_of(name: str) -> str:
@@ -41,20 +37,10 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
-def _one(part: str, sitting: Sequence[Nameable], nameables: Sequence[Nameable]) -> SeatLine:
-    if deputised := _FOR.fullmatch(part):
-        seat = _sure(deputised["seat"], sitting)
-        return SeatLine(seat.id, Presence.DEPUTY.value, _sure(deputised["deputy"], nameables).id)
-    if sorry := _APOLOGIES.fullmatch(part):
-        return SeatLine(_sure(sorry["seat"], sitting).id, Presence.APOLOGIES.value)
-    return SeatLine(_sure(part, sitting).id, Presence.HERE.value)
-
-
-def _sure(typed: str, among: Sequence[Nameable]) -> Nameable:
-    found = [one for one in meant(typed, among) if one.kind == POST]
-    if not found:
-        raise RuleBroken(f"Nobody here is “{typed.strip()}”; type initials, a name or a post.", "seat")
-    if len(found) > 1:
-        names = " or ".join(one.name for one in found[:3])
-        raise RuleBroken(f"“{typed.strip()}” could be {names}; type more of the name.", "seat")
-    return found[0]
+def _with_the_other_end(said: SeatLine, seat: SeatRow) -> SeatLine:
+    """Return what was said with the arrival or departure known before, where only the other one is said now."""
+    if said.presence != seat.presence or bool(said.from_item_id) == bool(said.to_item_id):
+        return said
+    return replace(
+        said, from_item_id=said.from_item_id or seat.from_item_id, to_item_id=said.to_item_id or seat.to_item_id
+    )

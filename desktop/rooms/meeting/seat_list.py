@@ -27,8 +27,20 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 def seat_status(seat: SeatRow) -> Status:
-    """Return how a seat is filled, as it is shown."""
-    return PRESENCES.get(seat.presence, UNKNOWN)
+    """Return how a seat is filled, as it is shown; for whom came or left in between, from and until which item."""
+    status, span = PRESENCES.get(seat.presence, UNKNOWN), span_words(seat.from_item, seat.to_item)
+    if not span:
+        return status
+    if seat.presence == Presence.DEPUTY:
+        return Status(f"Deputy, {span}", status.icon, status.tone)
+    return Status(f"{span[0].upper()}{span[1:]}", "door-open", "info")
+
+
+def span_words(first: str, last: str) -> str:
+    """Say for which items somebody is there: from item 4, until item 3, items 2–5; empty for all of them."""
+    if first and last:
+        return f"item {first}" if first == last else f"items {first}–{last}"
+    return f"from item {first}" if first else f"until item {last}" if last else ""
 
 
 def seat_words(seat: SeatRow) -> str:
@@ -134,13 +146,20 @@ class SeatList(QListView):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._fit()
 
+    def sizeHint(self) -> QSize:
+        """Return the height of all seats."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
     def _fit(self) -> None:
         rows, row = max(1, self._table.rowCount()), appearance.row_height(1)
         self.setMaximumHeight(rows * row)
         self.setMinimumHeight(min(rows, 4) * row)
+        self.updateGeometry()
 
 
 def _spoken(seat: SeatRow) -> str:
     if seat.presence == Presence.DEPUTY:
-        return f"{seat.deputy}, {seat.deputy_name or 'vacant'}, for {seat.post}"
+        span = span_words(seat.from_item, seat.to_item)
+        said = f"{seat.deputy}, {seat.deputy_name or 'vacant'}, for {seat.post}"
+        return f"{said}, {span}" if span else said
     return f"{seat.post}, {seat.name or 'vacant'}, {seat_status(seat).word}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.controls import key_cap, plain_label, status_label
@@ -14,6 +14,7 @@ from models.queries.agenda import AgendaView, SeatRow
 from models.rules.vocabulary import Presence
 
 _NEXT = {"": Presence.HERE.value, Presence.HERE.value: Presence.APOLOGIES.value}
+TIP = "EM TB here, RM from 4, LK for NO, AB apologies, DC until 3; each is known by initials, name or post (F4)"
 _EDGE = 18  # px at 100 %
 
 
@@ -63,10 +64,11 @@ class SeatsPane(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText("Initials, name or post")
         self.line.setAccessibleName("Attendance by initials")
-        self.line.setToolTip("TB is here; RM x sent apologies; LK for RM is a deputy (F4)")
+        self.line.setToolTip(TIP)
         self.line.returnPressed.connect(self._enter)
         self._wrong = plain_label("", "small", "bad", wrap=True)
         self._wrong.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
 
     def display(self, view: AgendaView, initials: Mapping[str, str]) -> None:

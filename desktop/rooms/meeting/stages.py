@@ -72,6 +72,8 @@ def _issued(view: AgendaView) -> str:
 
 
 def _held(view: AgendaView) -> str:
+    if view.meeting.status == MeetingStatus.CORRESPONDENCE:
+        return "by correspondence"
     in_the_room = view.meeting.status == MeetingStatus.IN_THE_ROOM
     return "in the room now" if in_the_room else short_date_words(view.meeting.date)
 

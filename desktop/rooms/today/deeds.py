@@ -1,11 +1,12 @@
 """What the one button of each line does, and what else can be printed from Today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.kit import messages, printing
+from desktop.kit.chasing import chase
 from desktop.kit.desk import Desk
 from desktop.kit.issuing import issue_log
 from desktop.kit.navigator import Navigator
@@ -14,7 +15,7 @@ from models.documents.day import day_document
 from models.documents.export import export, file_name
 from models.operations.agenda import open_agenda
 from models.queries.agenda_template import begun_agenda
-from models.queries.due import FINISH_MINUTES, ISSUE_AGENDA, OPEN_AGENDA, OPEN_MEETING, PRINT_LOG
+from models.queries.due import CHASE, FINISH_MINUTES, ISSUE_AGENDA, OPEN_AGENDA, OPEN_MEETING, PRINT_LOG
 from models.queries.today import DueRow, TodayView
 
 PDF = ".pdf"
@@ -71,6 +72,10 @@ class TodayDeeds:
         self._navigator.view_state.remember(WANTED_ACTIONS, wanted)
         self._navigator.open_room("actions")
 
+    def chase(self, paper_ids: Sequence[str]) -> None:
+        """Draft the letters that ask for papers."""
+        chase(self._parent, self._desk, paper_ids)
+
     def issue_log(self, meeting_id: str) -> None:
         """Show the log of a meeting's forum; first ask whether this print is the one that leaves the house."""
         issue_log(self._parent, self._desk, meeting_id)
@@ -91,6 +96,9 @@ class TodayDeeds:
     def _deed_of(self, row: DueRow) -> OneDeed:
         """Return the deed a line names; what concerns several actions shows them."""
         kind, _ = row.subject
+        if kind == "papers":
+            words = CHASE if len(row.papers) == 1 else f"{CHASE} {len(row.papers)}…"
+            return OneDeed(words, lambda _meeting_id: self.chase(row.papers))
         if kind == "actions":
             return OneDeed("Show overdue", self.show_actions)
         if kind == "action":

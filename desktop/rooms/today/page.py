@@ -31,13 +31,16 @@ MINUTE = 60_000
 LEFT = "today/left"
 """Under this name the desk remembers when its user was last seen here."""
 _MEETINGS = ("meeting", "forum", "forum_name", "forum_deadline", "agenda_item", "issued_document", "attendance")
+_PAPERS = ("paper", "template_paper")
 
 
 class TodayPage(Page):
     """Where the day begins."""
 
     name = "today"
-    concerns = frozenset((*_MEETINGS, "action", "action_event", "decision", "minute", "person", "post_holding"))
+    concerns = frozenset(
+        (*_MEETINGS, "action", "action_event", "decision", "minute", "person", "post_holding", *_PAPERS)
+    )
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -62,7 +65,7 @@ class TodayPage(Page):
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Return the commands of the room."""
         row = self._list.current_row()
-        on_meeting = row is not None and row.subject[0] == "meeting"
+        on_meeting = row is not None and row.subject[0] in {"meeting", "papers"}
         always: dict[str, Callable[[], None]] = {"print.preview": self._print_day}
         if on_meeting:
             always["meeting.open"] = lambda: self._with_meeting(self.navigator.open_meeting)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.queries.agenda import AgendaView
 from models.queries.meetings import MeetingRow
 from models.rules.deadlines import DeadlineKind
-from models.rules.vocabulary import ItemKind, MeetingStatus
+from models.rules.vocabulary import ItemKind, MeetingStatus, PaperStatus
 from models.rules.written_dates import short_date_words
 
 STAGES = (
@@ -44,6 +44,9 @@ def missing(view: AgendaView) -> tuple[str, ...]:
     leaderless = sum(not item.lead for item in items)
     found = [_counted(leaderless, "lead")] if leaderless else []
     found += [] if any(item.kind == ItemKind.ITEM for item in items) else ["items of its own"]
+    papers = [paper for item in view.items for paper in item.papers]
+    awaited = sum(not paper.received and paper.status != PaperStatus.WITHDRAWN for paper in papers)
+    found += [f"{awaited} {'paper' if awaited == 1 else 'papers'} to come"] if awaited else []
     found += [f"{view.overrun} minutes too long"] if view.overrun else []
     return tuple(found)
 

@@ -3,10 +3,11 @@ from datetime import date, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.kit.heat_strip import HeatDay, HeatStrip
 from desktop.kit.planner_parts import PlannerMeeting, by_day, day_words
 from desktop.kit.wall_layout import Measures, months_from, wall
 from desktop.kit.wall_planner import YearPlanner
@@ -88,3 +89,29 @@ def test_the_pointer_finds_day_and_meeting(year: YearPlanner) -> None:
     assert canvas.day_at(rect.center()) == TODAY
     found = {canvas.meeting_at(QPointF(x, rect.center().y())) for x in range(int(rect.x()), int(rect.right()))}
     assert found == {"", f"MB {TODAY}"}
+
+
+@pytest.mark.parametrize("cells", ["week", "day"])
+def test_the_load_stands_over_the_columns_of_bands(year: YearPlanner, qtbot: QtBot, cells: str) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    year.set_load((HeatDay(TODAY, 1), HeatDay(tomorrow, 2)))
+    year.set_bands(True)
+    year.set_cells(cells)
+    strip, canvas = the(year.findChild(HeatStrip)), the(year.findChild(YearCanvas))
+    bar = year.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert [cell.box.x for cell in strip.cells()] == [box.x for _, _, box in canvas.columns()]
+    assert sum(cell.meetings for cell in strip.cells()) == 3
+    bar.setValue(bar.maximum() // 2)
+    assert strip.mapToGlobal(QPoint(0, 0)).x() == canvas.mapToGlobal(QPoint(0, 0)).x()
+    behind = bar.value() + canvas.gutter() - 1
+    assert strip.cell_at(QPointF(behind, 5)) is None
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert bar.value() < bar.maximum() // 2
+    year.set_zoom(3)
+    assert [cell.box.x for cell in strip.cells()] == [box.x for _, _, box in canvas.columns()]
+    year.set_bands(False)
+    year.set_cells("day")
+    assert not canvas.columns()
+    assert len(strip.cells()) > 52

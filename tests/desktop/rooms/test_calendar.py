@@ -26,6 +26,7 @@ from models.rules.financial_year import FinancialYear
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook, new_book, small_book
 from tests.desktop.kit.fakes import FakeNavigator, filled
+from tests.documents.reading import pages
 
 MEETINGS = 46
 """How many meetings the small book's five forums have in 2026-27."""
@@ -274,6 +275,26 @@ def test_the_year_is_previewed_level_by_level(page: CalendarPage, monkeypatch: p
     page.commands()["print.year_calendar"]()
     assert shown_pdf[0][0].startswith(b"%PDF")
     assert shown_pdf[0][1].endswith("year calendar 2026-27.pdf")
+
+
+@pytest.mark.parametrize(
+    ("view", "title"),
+    [("month", "Calendar, October 2026"), ("week", "Week of Mon 19 Oct 2026"), ("list", "Meetings, Test HQ")],
+)
+def test_what_is_looked_at_is_previewed_with_what_the_filters_let_through(
+    page: CalendarPage, monkeypatch: pytest.MonkeyPatch, view: str, title: str
+) -> None:
+    papers: list[tuple[str, bytes]] = []
+    monkeypatch.setattr(printing, "preview", lambda _parent, said, pdf, _name: papers.append((said, pdf)))
+    page.show_day(dt.date(2026, 10, 21))
+    page.choose_view(view)
+    page.commands()["print.preview"]()
+    page.chips.set_values("level", frozenset({"BCU"}))
+    page.commands()["print.preview"]()
+    assert [said for said, _ in papers] == [title] * 2
+    whole, narrowed = ("\n".join(pages(pdf)) for _, pdf in papers)
+    assert "14:00" in whole
+    assert "14:00" not in narrowed
 
 
 def test_an_empty_book_says_what_comes_first(tmp_path: Path, navigator: FakeNavigator, qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ from models.queries.ways import ways
 from models.rules.financial_year import FinancialYear
 from models.rules.planner.answer import Answer
 from models.rules.planner.preview import preview
-from models.rules.planner.problem import Problem
+from models.rules.planner.problem import Problem, Slot
 from models.store.book import open_book
 from models.store.workspace import Workspace
 from tests.books import Clock
@@ -260,10 +260,18 @@ def test_the_last_edit_by_hand_is_taken_back_first_and_the_book_after_it(
     for day in (dt.date(2027, 3, 25), dt.date(2027, 3, 23)):
         resolved.views.meeting_dropped.emit(row.id, day, None)
         places.append(the(resolved.planning.moved[row.id].slot))
+    assert resolved.undo_words == "PG to Tue 23 Mar"
     for place in (places[1], places[0]):
         resolved.commands()["edit.undo"]()
         assert resolved.planning.moved[row.id].slot == place
     assert toasts[-2:] == ["Undone: PG to Tue 23 Mar", "Undone: PG to Thu 25 Mar"]
+    assert (resolved.undo_words, resolved.redo_words) == ("", "PG to Thu 25 Mar")
+    for place in (places[1], places[2]):
+        resolved.commands()["edit.redo"]()
+        assert resolved.planning.moved[row.id].slot == place
+    assert (resolved.undo_words, resolved.redo_words) == ("PG to Tue 23 Mar", "")
+    for _ in "12":
+        resolved.commands()["edit.undo"]()
     assert "edit.undo" not in resolved.commands()
     assert "Proved least change." in resolved.banner.words()
     assert desk.undo_words == before
@@ -279,6 +287,32 @@ def test_keeping_a_day_is_taken_back_with_its_pin(resolved: CalendarPage, desk: 
     resolved.commands()["edit.undo"]()
     assert not march_group(desk).pinned
     assert row.id in resolved.planning.moved
+    resolved.commands()["edit.redo"]()
+    assert march_group(desk).pinned
+    assert row.id not in resolved.planning.moved
+    resolved.commands()["edit.undo"]()
+    assert not march_group(desk).pinned
+    assert row.id in resolved.planning.moved
+
+
+def test_an_edit_that_began_a_proposal_comes_back_unless_another_was_made(page: CalendarPage, desk: Desk) -> None:
+    page.commands()["plan.check"]()
+    row = march_group(desk)
+
+    def put(day: int) -> None:
+        page.planning.put(row.id, Slot(dt.date(2027, 3, day), row.start, row.place))
+
+    put(25)
+    put(23)
+    for _ in "12":
+        page.commands()["edit.undo"]()
+    assert page.planning.proposal is None
+    page.commands()["edit.redo"]()
+    assert the(page.planning.moved[row.id].slot).date == dt.date(2027, 3, 25)
+    put(24)
+    assert "edit.redo" not in page.commands()
+    page.commands()["plan.drop"]()
+    assert not {"edit.undo", "edit.redo"} & page.commands().keys()
 
 
 def test_what_the_book_did_since_is_undone_before_the_edit(resolved: CalendarPage, desk: Desk) -> None:

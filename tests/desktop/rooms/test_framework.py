@@ -205,6 +205,22 @@ def test_items_of_every_agenda_are_added_carried_and_removed(page: FrameworkPage
     assert len(detail_of(desk, "MB").items) == 4
 
 
+def test_an_item_stands_on_every_third_agenda_and_shows_what_it_lists(
+    page: FrameworkPage, desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = ItemsDialog(page, desk, desk.read(find_forum, code="MB"))
+    qtbot.addWidget(dialog)
+    priorities = next(row for row in dialog.table.rows() if row.placement == "standing")
+    dialog.lines.select_key(priorities.id)
+    shown = {"every": "3", "shows": "tracked lines with their last values", "part": "Part 2, closed"}
+    QTimer.singleShot(0, filled({**shown, "ask": "Are we on track?", "section": "Business"}))
+    dialog.edit()
+    (row,) = [row for row in detail_of(desk, "MB").items if row.id == priorities.id]
+    assert (row.every, row.shows, row.part, row.ask) == (3, "tracked lines", 2, "Are we on track?")
+    words = dialog.table.index(dialog.table.place_of(row.id), 0).data()
+    assert "every third agenda, shows tracked lines with their last values, Part 2, under “Business”" in words
+
+
 def test_forums_are_linked_and_unlinked(page: FrameworkPage, desk: Desk, qtbot: QtBot) -> None:
     dialog = LinksDialog(page, desk, desk.read(find_forum, code="CF-FLP"))
     qtbot.addWidget(dialog)

@@ -160,6 +160,7 @@ def test_units_are_merged_after_what_follows_was_shown(page: FrameworkPage, desk
     assert seen == [
         "Forums that end: CF-AS  AS BCU CrimeFighters",
         "Forums that take over: CF-SW  SW BCU CrimeFighters",
+        "Posts that end: AS BCU Commander (CDR-AS)",
     ]
     assert [row.code for row in desk.read(units, as_of=YEAR_TURN)] == ["HQ", "FLP", "SW"]
     assert days(desk, "CF-SW") == ["11 Jan", "8 Feb", "8 Mar"]

@@ -234,9 +234,16 @@ def test_a_pinned_item_stays_and_the_reason_is_said(
     monkeypatch.setattr(messages, "refuse", refused.append)
     board.agenda_pane.view.select_key(view(desk).items[2].id)
     board.commands()["agenda.remove_item"]()
+    assert "pinned first" in refused[0]
+    asked = answer(override_because="")
     board.commands()["agenda.move_down"]()
-    assert all("pinned first" in sentence for sentence in refused)
-    assert len(refused) == 2
+    assert "cannot be moved without a reason" in asked[0]
+    assert "Because is missing" in asked[0]
+    assert titles(desk)[2] == "Performance overview with financial context"
+    answer(override_because="The Commissioner leaves at ten")
+    board.commands()["agenda.move_down"]()
+    assert titles(desk)[3] == "Performance overview with financial context"
+    assert "out of its place: The Commissioner leaves at ten" in said(board.inspector)
 
 
 def edit_value(page: MeetingPage, name: str, words: str) -> InPlace:
@@ -435,10 +442,10 @@ def test_the_meeting_ends_and_its_action_log_is_printed(
     press(room, "End meeting…")
     assert view(desk).meeting.status == "held"
     assert "Publish the maps" in said(room.record_view)
-    press(room, "Issue action log…")
+    room.commands()["meeting.issue_log"]()
     assert [row.version for row in desk.read(versions, meeting_id=view(desk).meeting.id, kind="action log")] == [1]
     room.commands()["print.preview"]()
-    assert [title for title, _ in shown] == ["Action log, Management Board", "Record of MB 2026-11-03"]
+    assert [title for title, _ in shown] == ["Action log, Management Board", "Minutes of MB 2026-11-03"]
     assert all(pdf.startswith(b"%PDF") for _, pdf in shown)
     for suffix in ("xlsx", "csv"):
         target = tmp_path / f"log.{suffix}"

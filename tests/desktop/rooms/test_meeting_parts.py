@@ -1,4 +1,4 @@
-"""The pure parts of the Meeting room: stages, what is missing, initials, and where things are painted."""
+"""The pure parts of the Meeting room: stages, initials, and where things are painted."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.rooms.meeting.agenda_pane import second_line, total_words
 from desktop.rooms.meeting.meeting_list import said_by
-from desktop.rooms.meeting.missing import assurances, lacks
 from desktop.rooms.meeting.reading_line import places
 from desktop.rooms.meeting.seat_line import SeatLine, initials_of, read_seat_line
 from desktop.rooms.meeting.seats_pane import next_presence, quorum
 from desktop.rooms.meeting.stages import Progress, stages
 from models.errors import RuleBroken
-from models.operations.agenda import add_item, issue_agenda, open_agenda
+from models.operations.agenda import issue_agenda, open_agenda
 from models.operations.attendance import set_presence
 from models.operations.forums import edit_forum
 from models.operations.meetings import cancel_meeting, move_meeting
@@ -71,35 +69,6 @@ def test_a_moved_meeting_says_so_and_a_cancelled_one_is_at_no_stage(workspace: W
     assert stage_words(workspace, meeting_id)[0][1] == "moved from Tue 3 Nov"
     workspace.transact(cancel_meeting, meeting_id=meeting_id, reason="Merged with December")
     assert {progress for _, _, progress in stage_words(workspace, meeting_id)} == {Progress.LATER}
-
-
-def test_what_is_missing_is_named_with_its_item(workspace: Workspace, book: SmallBook, meeting_id: str) -> None:
-    workspace.transact(open_agenda, meeting_id=meeting_id)
-    assert lacks(view(workspace, meeting_id)) == ()
-    assert "Every item has a presenter" in assurances(view(workspace, meeting_id))
-    workspace.transact(add_item, meeting_id=meeting_id, title="Custody", minutes=120, purpose="decide", part=2)
-    said = [lack.text for lack in lacks(view(workspace, meeting_id))]
-    assert said == [
-        "No presenter: Custody, item 6",
-        "Nothing asked: Custody, item 6",
-        "No reason for Part 2: Custody, item 6",
-        "30 minutes over: 210 of 180 min are given out",
-    ]
-    assert assurances(view(workspace, meeting_id)) == ("First and last items in their place",)
-    assert book.posts
-
-
-def test_the_foot_adds_up_and_the_second_line_says_why_an_item_is_here(workspace: Workspace, meeting_id: str) -> None:
-    workspace.transact(open_agenda, meeting_id=meeting_id)
-    workspace.transact(add_item, meeting_id=meeting_id, title="Break", minutes=10, kind="break")
-    shown = view(workspace, meeting_id)
-    minutes = sum(item.minutes for item in shown.items)
-    numbered = sum(1 for item in shown.items if item.number)
-    assert total_words(shown).startswith(f"{numbered} items · {minutes} of 180 min · ends {shown.items[-1].end:%H:%M}")
-    lines = [second_line(item) for item in shown.items]
-    assert "Pinned first · Director Strategy & Governance" in lines
-    assert "Tuesday 5 January 2027" in lines
-    assert lines[[item.title for item in shown.items].index("Break")] == ""
 
 
 SEATED = (

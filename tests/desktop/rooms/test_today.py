@@ -1,4 +1,5 @@
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,11 +13,13 @@ from desktop.kit.desk import Desk
 from desktop.rooms.today.due_list import DueList
 from desktop.rooms.today.page import LEFT, TodayPage
 from models.operations.outcomes import record_action
+from models.operations.papers import commission_paper
 from models.operations.people import add_person
 from models.operations.stages import end_meeting
 from models.operations.year import lay_out_year
 from models.queries.agenda import agenda
 from models.queries.meetings import find_meeting
+from models.queries.paper import paper
 from models.store.book import open_book
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, Clock, SmallBook, small_book
@@ -91,6 +94,21 @@ def test_the_button_of_a_line_does_it_and_the_rest_of_the_line_only_chooses(
     QTest.mouseMove(due.viewport(), place)
     QTest.mouseClick(due.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert navigator.ran == [row.subject[1]]
+
+
+def test_a_paper_is_chased_from_its_line(
+    page: TodayPage, book: SmallBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = page.desk.read(find_meeting, reference="MB 2026-11-03").id
+    key = page.desk.perform(commission_paper, forum_id=book.forums["MB"], meeting_id=board, title="Stocktake")
+    page.refresh()
+    choose(page, "Paper not received for Management Board")
+    assert "meeting.open" in page.commands()
+    target = tmp_path / "draft.eml"
+    monkeypatch.setattr(messages, "ask_save_path", lambda *_: target)
+    QTest.keyClick(list_of(page), Qt.Key.Key_Return)
+    assert target.read_bytes()
+    assert page.desk.read(paper, paper_id=key, now=page.desk.now()).row.last_chased is not None
 
 
 def test_overdue_actions_open_the_actions_room_narrowed(

@@ -791,6 +791,7 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ADD COLUMN {column} VARCHAR(32) {points}")
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
     _order_records()
+    _fix_issued_numbers()
     _show_effects()
     _make_search_index()
 
@@ -804,6 +805,18 @@ def _order_records() -> None:
     after = last.format("minute", "action")
     highest = f"(CASE WHEN {decisions} > {after} THEN {decisions} ELSE {after} END)"
     op.execute(f"UPDATE action SET position = {number} + {highest} WHERE meeting_id IS NOT NULL")  # noqa: S608
+
+
+def _fix_issued_numbers() -> None:
+    """Fix the numbers of agendas that went out: 1, 2, 3 … over both parts, as they were printed until now."""
+    number = (
+        "(SELECT COUNT(*) FROM agenda_item AS one WHERE one.meeting_id = agenda_item.meeting_id"
+        " AND one.kind <> 'break' AND (one.position < agenda_item.position"
+        " OR (one.position = agenda_item.position AND one.id <= agenda_item.id)))"
+    )
+    out = "meeting_id IN (SELECT meeting_id FROM issued_document WHERE kind = 'agenda')"
+    numbered = f"number = CAST({number} AS VARCHAR(20)) WHERE kind <> 'break' AND {out}"
+    op.execute(f"UPDATE agenda_item SET {numbered}")  # noqa: S608  no words of a user
 
 
 def _show_effects() -> None:
