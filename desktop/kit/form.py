@@ -15,6 +15,7 @@ from models.errors import Conflict, DrumbeatError, RuleBroken
 from models.rules.spoken_dates import SpokenDate
 
 _WIDTH, _TALLEST, _EDGE = 560, 620, 24
+_LOWEST, _AROUND = 120, 180  # px at 100 %: of the fields at least, and what title, note and buttons take of a screen
 
 
 class Setting(TypedDict):
@@ -139,7 +140,8 @@ class Form(QDialog):
         area.setWidget(body)
         wide = appearance.space(_WIDTH)
         height = grid.heightForWidth(wide) if grid.hasHeightForWidth() else body.sizeHint().height()
-        area.setMinimumHeight(min(height, appearance.space(_TALLEST)))
+        free = self.screen().availableSize().height() - appearance.space(_AROUND)
+        area.setMinimumHeight(max(min(height, appearance.space(_TALLEST), free), appearance.space(_LOWEST)))
         return area
 
     @staticmethod
