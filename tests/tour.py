@@ -28,11 +28,14 @@ from desktop.rooms.calendar.page import CalendarPage
 from desktop.rooms.framework.follows_dialog import Told, follows
 from desktop.rooms.framework.rule_following import rule_effects
 from desktop.window import MainWindow
+from models.operations.decisions import record_decision
 from models.operations.plan import keep_draft
 from models.operations.stages import enter_room
+from models.queries.agenda import agenda
 from models.queries.drafts import drafts
 from models.queries.forums import find_forum
 from models.queries.meetings import find_meeting, meetings
+from models.queries.papers import papers
 from models.queries.plan_moves import plan_moves
 from models.queries.rule_change import rule_change
 from models.rules.financial_year import financial_year
@@ -104,6 +107,65 @@ def capture(window: MainWindow) -> None:
 def record_of_last_board(window: MainWindow) -> None:
     """Open the record of the last Management Board."""
     window.open_meeting(desk_of(window).read(find_meeting, reference="MB 2026-09-01").id)
+
+
+def board_view(view: str, reference: str = "MB 2026-11-03", within: str = "") -> Callable[[MainWindow], object]:
+    """Return the way to a view of a board's meeting, and to the paper or item whose title has these words."""
+
+    def go(window: MainWindow) -> None:
+        board = desk_of(window).read(find_meeting, reference=reference)
+        window.open_meeting(board.id, _key_of(window, board.id, view, within) if within else "")
+        settle()
+        next(each for each in window.page().header.findChildren(Segment) if each.text() == view).click()
+
+    return go
+
+
+def _key_of(window: MainWindow, meeting_id: str, view: str, words: str) -> str:
+    """Return the key of a paper, or of an item in other views, by words of its title."""
+    desk = desk_of(window)
+    written = [(row.title, row.id) for row in desk.read(papers, meeting_id=meeting_id, now=desk.now())]
+    items = [(row.title, row.id) for row in desk.read(agenda, meeting_id=meeting_id).items]
+    return next(key for title, key in (written if view == "Papers" else items) if words in title)
+
+
+def on_paper(command_id: str, title: str = "Mid-year budget") -> Callable[[MainWindow], object]:
+    """Return the way to the dialog of a command on a paper of the next Management Board."""
+    return then(board_view("Papers", within=title), command_id)
+
+
+def on_item(command_id: str, title: str, reference: str = "MB 2026-11-03") -> Callable[[MainWindow], object]:
+    """Return the way to the dialog of a command on an item."""
+
+    def go(window: MainWindow) -> None:
+        board = desk_of(window).read(find_meeting, reference=reference)
+        items = desk_of(window).read(agenda, meeting_id=board.id).items
+        window.open_meeting(board.id, next(item.id for item in items if title in item.title))
+
+    return then(go, command_id)
+
+
+def then(way: Callable[[MainWindow], object], command_id: str) -> Callable[[MainWindow], object]:
+    """Return a way that ends with a command."""
+
+    def go(window: MainWindow) -> None:
+        way(window)
+        settle()
+        window.run(command_id)
+
+    return go
+
+
+def closing_item(window: MainWindow) -> None:
+    """Show the closing item of the Management Board: the decisions of the day with their risks."""
+    capture(window)
+    settle()
+    board = desk_of(window).read(find_meeting, reference="MB 2026-11-03")
+    item = next(one for one in desk_of(window).read(agenda, meeting_id=board.id).items if one.kind == "item")
+    if not item.decisions:
+        text = "the outline business case"
+        desk_of(window).perform(record_decision, meeting_id=board.id, item_id=item.id, text=text, verb="approved")
+    window.run("meeting.effects")
 
 
 def at_board(command_id: str) -> Callable[[MainWindow], object]:
@@ -248,7 +310,11 @@ STOPS = (
     Stop("04-calendar-list", room("calendar", "List")),
     Stop("05-meetings", room("meeting")),
     Stop("06-agenda", next_board),
+    Stop("06a-papers", board_view("Papers")),
+    Stop("06b-paper", board_view("Papers", within="Violence Stocktake")),
+    Stop("06c-item", board_view("Agenda", within="Violence Stocktake")),
     Stop("07-record", record_of_last_board),
+    Stop("07a-agreed-record", board_view("Record", "MB 2026-07-07")),
     Stop("08-actions-by-due", room("actions", "By due")),
     Stop("09-actions-by-owner", room("actions", "By owner")),
     Stop("10-actions-by-forum", room("actions", "By forum")),
@@ -259,6 +325,13 @@ STOPS = (
     Stop("15-framework-posts", room("framework", "Posts")),
     Stop("16-framework-people", room("framework", "People")),
     Stop("17-history", room("history")),
+    Stop("18-risks-corporate", room("risks", "Corporate")),
+    Stop("18a-risks-groups", room("risks", "Groups")),
+    Stop("18b-risks-bcu", room("risks", "BCU")),
+    Stop("18c-risks-programmes", room("risks", "Programmes")),
+    Stop("19-documents-issued", room("documents", "Issued")),
+    Stop("19a-documents-decisions", room("documents", "Decisions")),
+    Stop("19b-documents-papers-due", room("documents", "Papers due")),
     *dialogs(
         ("20-palette", command("today", "go.palette")),
         ("21-keys", command("today", "help.keys")),
@@ -280,11 +353,34 @@ STOPS = (
         ("41-add-item", at_board("agenda.add_item")),
         ("42-issue-agenda", at_board("agenda.issue")),
         ("43-preview", at_board("print.preview")),
+        ("44-commission-paper", on_paper("paper.commission")),
+        ("44a-change-paper", on_paper("paper.edit")),
+        ("44b-bring-paper-on", on_paper("paper.status")),
+        ("44c-sections", on_paper("paper.sections")),
+        ("44d-recommendations", on_paper("paper.asks")),
+        ("44e-risks-of-paper", on_paper("paper.risks")),
+        ("44f-withdraw-paper", on_paper("paper.withdraw")),
+        ("44g-front-sheet", on_paper("paper.front", "Violence Stocktake")),
+        ("45-to-the-next-meeting", on_item("agenda.next_meeting", "Inspection response")),
+        ("45a-skip-once", on_item("agenda.skip_once", "Performance overview")),
+        ("45b-leave-out", on_item("agenda.leave_out", "Performance overview")),
+        ("45c-attending-an-item", on_item("agenda.attendees", "Violence Stocktake")),
+        ("45d-tracked-lines", on_item("agenda.lines", "Activity tracker", "SV 2026-11-02")),
+        ("45e-offers", on_item("agenda.offers", "Violence Stocktake")),
+        ("46-issue-minutes", then(record_of_last_board, "meeting.issue_minutes")),
+        ("46a-agree-minutes", then(record_of_last_board, "meeting.agree_minutes")),
+        ("46b-correct-minutes", then(board_view("Record", "MB 2026-07-07"), "meeting.correct")),
         ("50-record-action", command("actions", "record.action", "By due")),
         ("51-edit-action", command("actions", "action.edit")),
         ("52-move-date", command("actions", "action.move_date")),
         ("53-close-action", command("actions", "action.close")),
         ("54-whose-log", command("actions", "print.action_log")),
+        ("55-add-risk", command("risks", "risk.add", "Corporate")),
+        ("55a-change-risk", command("risks", "risk.edit", "Corporate")),
+        ("55b-review-risk", command("risks", "risk.review", "Corporate")),
+        ("55c-stamp-risk", command("risks", "risk.assure", "Corporate")),
+        ("55d-close-risk", command("risks", "risk.close", "Corporate")),
+        ("55e-risk-scheme", command("risks", "risk.scheme", "Corporate")),
         ("60-add-forum", command("framework", "framework.add_forum", "Forums")),
         ("61-change-forum", command("framework", "framework.edit_forum", "Forums")),
         ("62-add-unit", command("framework", "framework.add_unit", "Units")),
@@ -299,11 +395,18 @@ STOPS = (
         ("69a-vacancies", command("framework", "framework.vacancies", "Posts")),
         ("69b-standard-meetings", command("framework", "framework.standard", "Units")),
         ("69c-rules-of-next-year", command("framework", "framework.roll_over", "Forums")),
+        ("69d-what-papers-must-hold", command("framework", "framework.papers", "Forums")),
     ),
     Stop("70-in-the-room", capture),
+    Stop("71-closing-item", closing_item),
+    *dialogs(
+        ("72-also-attending", then(capture, "meeting.visitor")),
+        ("73-interest", then(capture, "meeting.interest")),
+    ),
 )
 EMPTY = tuple(
-    Stop(f"empty-{name}", room(name)) for name in ("today", "calendar", "meeting", "actions", "framework", "history")
+    Stop(f"empty-{name}", room(name))
+    for name in ("today", "calendar", "meeting", "actions", "risks", "documents", "framework", "history")
 )
 
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 from random import Random
 
 from models.operations.demo.actions import DemoAction
-from models.operations.demo.agendas import DemoItem
-from models.operations.demo.outcomes import business
+from models.operations.demo.agendas import DemoItem, business
 from models.operations.demo.people import Staff
+from models.operations.demo.risks import Register
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.sizes import DAY, DEMO_TODAY
 from models.records.outcomes import Action, ActionContributor, ActionEvent
+from models.records.risks import RiskLink
 from models.rules.progress import is_open
 from models.rules.vocabulary import NumberKind
 from models.rules.written_dates import short_date_words
@@ -32,7 +33,12 @@ class Line:
 
 
 def gather_actions(
-    sheaf: Sheaf, actions: list[DemoAction], made: dict[str, list[DemoItem]], staff: Staff, source: Random
+    sheaf: Sheaf,
+    actions: list[DemoAction],
+    made: dict[str, list[DemoItem]],
+    staff: Staff,
+    register: Register,
+    source: Random,
 ) -> None:
     """Gather actions in the order given, each numbered in its forum's series and tracked where its forum is."""
     trackers = _trackers(sheaf, actions)
@@ -40,33 +46,41 @@ def gather_actions(
         forum = action.meeting.forum
         items = business(made.get(action.meeting.id, []))
         person = staff.holder(action.owner, action.raised) if action.by_person else None
-        key = sheaf.add(
-            Action,
-            {
-                "forum_id": sheaf.keys.forums[forum.code],
-                "tracking_forum_id": trackers.get(forum.code),
-                "meeting_id": action.meeting.id,
-                "item_id": source.choice(items).id if items else None,
-                "reference": sheaf.next_reference(forum, NumberKind.ACTION, action.raised),
-                "text": action.text,
-                "owner_post_id": sheaf.keys.posts[action.owner] if action.owner and not person else None,
-                "owner_person_id": person,
-                "owner_body": action.body,
-                "raised_on": action.raised,
-                "due": action.due,
-                "due_words": action.due_words,
-                "first_due": action.dues[0] if action.dues else None,
-                "moves": max(0, len(action.dues) - 1),
-                "status": action.status.value,
-                "closed_on": action.closed_on,
-                "closing_note": action.note if action.closed_on else "",
-                "part": action.part,
-                "position": sheaf.next_position(action.meeting.id),
-            },
-        )
+        item = source.choice(items).id if items else None
+        key = sheaf.add(Action, _row(sheaf, action, person, item, trackers.get(forum.code)))
         for post in action.contributors:
             sheaf.add(ActionContributor, {"action_id": key, "post_id": sheaf.keys.posts[post]})
+        for risk in register.mentioned(f"{action.risk} {action.text}"):
+            sheaf.add(RiskLink, {"risk_id": risk.id, "action_id": key})
         _gather_history(sheaf, key, action, source)
+
+
+def _row(
+    sheaf: Sheaf, action: DemoAction, person: str | None, item: str | None, tracker: str | None
+) -> dict[str, object]:
+    """Return the row of an action: its owner in person where there is one, the item it was raised under."""
+    forum = action.meeting.forum
+    return {
+        "forum_id": sheaf.keys.forums[forum.code],
+        "tracking_forum_id": tracker,
+        "meeting_id": action.meeting.id,
+        "item_id": item,
+        "reference": sheaf.next_reference(forum, NumberKind.ACTION, action.raised),
+        "text": action.text,
+        "owner_post_id": sheaf.keys.posts[action.owner] if action.owner and not person else None,
+        "owner_person_id": person,
+        "owner_body": action.body,
+        "raised_on": action.raised,
+        "due": action.due,
+        "due_words": action.due_words,
+        "first_due": action.dues[0] if action.dues else None,
+        "moves": max(0, len(action.dues) - 1),
+        "status": action.status.value,
+        "closed_on": action.closed_on,
+        "closing_note": action.note if action.closed_on else "",
+        "part": action.part,
+        "position": sheaf.next_position(action.meeting.id),
+    }
 
 
 def _trackers(sheaf: Sheaf, actions: list[DemoAction]) -> dict[str, str]:

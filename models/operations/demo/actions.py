@@ -25,7 +25,10 @@ ENDS = (ActionStatus.COMPLETE,) * 6 + (ActionStatus.CLOSED,) * 2 + (ActionStatus
 
 @dataclass(slots=True)
 class DemoAction:
-    """An action as it will be stored; `dues` are its dates from the first to the present one."""
+    """An action as it will be stored; `dues` are its dates from the first to the present one.
+
+    `risk` is the reference of a risk it bears on.
+    """
 
     meeting: DemoMeeting
     raised: dt.date
@@ -43,6 +46,7 @@ class DemoAction:
     reopened: str = ""
     contributors: tuple[str, ...] = ()
     part: int = 1
+    risk: str = ""
 
     @property
     def due(self) -> dt.date | None:
@@ -174,6 +178,7 @@ def showcase(meetings: Iterable[DemoMeeting]) -> Iterator[DemoAction]:
                 status=ActionStatus(entry["status"]),
                 reasons=entry.get("reasons", []),
                 update=entry.get("update", ""),
+                risk=entry.get("risk", ""),
             )
 
 

@@ -22,6 +22,8 @@ KINDS = {
     Placement.PINNED_LAST: ItemKind.PINNED_LAST,
 }
 FIXED_TAIL = (ItemKind.PINNED_LAST, ItemKind.OTHER_BUSINESS, ItemKind.NEXT_MEETING)
+REACHED = frozenset({ItemOutcome.NONE, ItemOutcome.TAKEN})
+BUSINESS = frozenset({ItemKind.ITEM, ItemKind.STANDING, ItemKind.PINNED_FIRST, ItemKind.PINNED_LAST})
 SHOWN = ("MB", "2026-11-03")
 """The meeting whose agenda is told in resources/demo/showcase.toml."""
 
@@ -127,6 +129,11 @@ def _standing(item: ItemEntry, template_item_id: str) -> DemoItem:
         shows=item.shows,
         section=item.section,
     )
+
+
+def business(items: list[DemoItem]) -> list[DemoItem]:
+    """Return the items at which something is decided or promised: those that were reached."""
+    return [item for item in items if item.kind in BUSINESS and item.outcome in REACHED]
 
 
 def own_words(forum: ForumEntry) -> dict[str, str]:

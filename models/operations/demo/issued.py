@@ -1,10 +1,10 @@
-"""What has left the house in a demo book: agendas and action logs, each a one-page PDF that says what it stands for."""
+"""What has left the house in a demo book: agendas, action logs and draft minutes, PDFs that say what they are."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from models.operations.demo.meetings import AGENDA_DAYS, DemoMeeting
+from models.operations.demo.meetings import AGENDA_DAYS, MINUTES_DAYS, DemoMeeting
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.sizes import DAY, DEMO_TODAY
 from models.records.meetings import IssuedDocument
@@ -13,34 +13,38 @@ from models.rules.vocabulary import MeetingStatus
 from models.rules.written_dates import long_date_words
 
 ISSUER = "Imogen Farrier"
+AGENDA, ACTION_LOG, MINUTES = "agenda", "action log", "minutes"
 FONTS = b"<< /Font << /F1 5 0 R >> >>"
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One version of a meeting's agenda or action log, and the day on which it went out."""
+    """One version of a meeting's agenda, action log or minutes, and the day on which it went out."""
 
     meeting: DemoMeeting
     version: int
     day: dt.date
     note: str = ""
-    kind: str = "agenda"
+    kind: str = AGENDA
 
 
 def usual_issues(meetings: Iterable[DemoMeeting], calendar: WorkingCalendar, first: dt.date) -> Iterator[Issue]:
-    """Yield the agendas issued since `first`, and the action logs of what was held before yesterday."""
+    """Yield the agendas issued since `first`, the action logs of what was held before yesterday, and draft minutes."""
     for meeting in meetings:
         held = meeting.held and meeting.date >= first
         if held or meeting.status is MeetingStatus.AGENDA_ISSUED:
             yield Issue(meeting, 1, calendar.add_working_days(meeting.date, -AGENDA_DAYS, closures_close=False))
         if held and meeting.date < DEMO_TODAY - DAY:
-            yield Issue(meeting, 1, meeting.date, kind="action log")
+            yield Issue(meeting, 1, meeting.date, kind=ACTION_LOG)
+        if held and meeting.status is not MeetingStatus.HELD:
+            drafted = calendar.add_working_days(meeting.date, MINUTES_DAYS, closures_close=False)
+            yield Issue(meeting, 1, min(drafted, DEMO_TODAY - DAY), kind=MINUTES)
 
 
 def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
     """Gather issued documents and keep their bytes."""
     for issue in issues:
-        name = issue.meeting.forum.names[-1].name
+        name, code = issue.meeting.forum.names[-1].name, issue.meeting.forum.code
         lines = (
             f"{issue.kind.capitalize()} of {name}",
             long_date_words(issue.meeting.date),
@@ -55,6 +59,7 @@ def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
                 "issued_at": dt.datetime.combine(issue.day, dt.time(15, 40), tzinfo=dt.UTC),
                 "issued_by": ISSUER,
                 "note": issue.note,
+                "name": f"{code} {issue.kind} {issue.meeting.date.isoformat()} v{issue.version}.pdf",
                 "digest": sheaf.unit.keep(slip(lines)),
             },
         )

@@ -3,23 +3,17 @@
 from collections import Counter
 from random import Random
 
-from models.operations.demo.agendas import DemoItem, own_words
+from models.operations.demo.agendas import DemoItem, business, own_words
+from models.operations.demo.decision_details import DecisionDetails
 from models.operations.demo.meetings import DemoMeeting
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.wording import Wording
 from models.records.outcomes import Decision, Minute
 from models.rules.framework import ForumEntry
-from models.rules.vocabulary import ItemKind, ItemOutcome, Level, NumberKind, Verb
+from models.rules.vocabulary import Level, NumberKind, Verb
 
 MINUTED_LEVELS = frozenset({Level.CORPORATE, Level.BUSINESS_GROUP, Level.THEMATIC})
-REACHED = frozenset({ItemOutcome.NONE, ItemOutcome.TAKEN})
-BUSINESS = frozenset({ItemKind.ITEM, ItemKind.STANDING, ItemKind.PINNED_FIRST, ItemKind.PINNED_LAST})
 WEIGHTS = {Level.CORPORATE: 3.0, Level.BUSINESS_GROUP: 1.6, Level.THEMATIC: 1.6}
-
-
-def business(items: list[DemoItem]) -> list[DemoItem]:
-    """Return the items at which something is decided or promised: those that were reached."""
-    return [item for item in items if item.kind in BUSINESS and item.outcome in REACHED]
 
 
 def shares(meetings: list[DemoMeeting], count: int, source: Random) -> Counter[str]:
@@ -30,40 +24,48 @@ def shares(meetings: list[DemoMeeting], count: int, source: Random) -> Counter[s
     return Counter(meeting.id for meeting in source.choices(meetings, weights, k=count))
 
 
-def gather_decisions(
+def gather_decisions(  # noqa: PLR0913  as many things shape a decision
     sheaf: Sheaf,
     meetings: list[DemoMeeting],
     made: dict[str, list[DemoItem]],
     count: int,
     wording: Wording,
     source: Random,
+    *,
+    details: DecisionDetails,
 ) -> None:
-    """Gather `count` decisions of the meetings that were held."""
+    """Gather `count` decisions of the meetings that were held; some answer what a paper recommends."""
     held = [meeting for meeting in meetings if meeting.held and meeting.id in made]
     wanted = shares(held, count, source)
     verbs = [verb for verb in Verb for _ in range(3 if verb in {Verb.AGREED, Verb.APPROVED, Verb.NOTED} else 1)]
     for meeting in held:
         for _ in range(wanted[meeting.id]):
-            verb = source.choice(verbs)
-            sheaf.add(
+            verb, item = source.choice(verbs), source.choice(business(made[meeting.id]))
+            answer = details.answer(meeting, item)
+            verb = answer.verb if answer else verb
+            text = answer.text if answer else _decided(verb, meeting.forum, wording)
+            key = sheaf.add(
                 Decision,
                 {
                     "forum_id": sheaf.keys.forums[meeting.forum.code],
                     "meeting_id": meeting.id,
-                    "item_id": source.choice(business(made[meeting.id])).id,
+                    "item_id": item.id,
                     "position": sheaf.next_position(meeting.id),
                     "reference": sheaf.next_reference(meeting.forum, NumberKind.DECISION, meeting.date),
                     "verb": verb.value,
-                    "text": _decided(verb, meeting.forum, wording),
+                    "text": text,
+                    "recommendation_id": answer.key if answer else None,
+                    **details.columns(meeting, item, verb),
                 },
             )
+            details.follow(key, meeting, item, text)
 
 
 def _decided(verb: Verb, forum: ForumEntry, wording: Wording) -> str:
-    """Say a decision: "Agreed the position on victim care as presented."."""
+    """Say what was decided as it is typed after its verb: the position on victim care as presented."""
     usual = "decisions programme_usual" if forum.level is Level.PROGRAMME else "decisions usual"
     kind = f"decisions {verb.value}" if f"decisions {verb.value}" in wording.words else usual
-    return f"{verb.value.capitalize()} {wording.ending(kind, own_words(forum))}."
+    return wording.ending(kind, own_words(forum)).removeprefix("to ").removeprefix("that ")
 
 
 def gather_minutes(

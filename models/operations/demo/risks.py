@@ -51,17 +51,18 @@ class Register:
 
     def named(self, text: str, day: dt.date) -> list[DemoRisk]:
         """Return the risks a text names by their reference that may be touched on a day."""
-        found = [one for one in self.risks if one.level is Level.CORPORATE and one.reference in text]
-        return [one for one in found if _within(one, day)]
+        return [one for one in self.mentioned(text) if _within(one, day)]
+
+    def mentioned(self, text: str) -> list[DemoRisk]:
+        """Return the corporate risks a text names by their reference."""
+        return [one for one in self.risks if one.level is Level.CORPORATE and one.reference in text]
 
 
 def _within(risk: DemoRisk, day: dt.date) -> bool:
     return not risk.closed and (risk.seen is None or day <= risk.seen or day >= DEMO_TODAY)
 
 
-def gather_risks(
-    sheaf: Sheaf, meetings: Iterable[DemoMeeting], volumes: Volumes, source: Random
-) -> Register:
+def gather_risks(sheaf: Sheaf, meetings: Iterable[DemoMeeting], volumes: Volumes, source: Random) -> Register:
     """Gather the registers with their reviews and stamps and return them."""
     held = [one for one in meetings if one.held]
     register = Register(list(_corporate(sheaf, held)))
@@ -123,9 +124,7 @@ def _stamps(sheaf: Sheaf, register: Register, held: list[DemoMeeting]) -> None:
             sheaf.add(RiskAssurance, {**row, **place, "assurance": entry["assurance"]})
 
 
-def _of_level(  # noqa: PLR0913  as many things shape a register
-    sheaf: Sheaf, level: Level, held: list[DemoMeeting], count: int, source: Random
-) -> Iterator[DemoRisk]:
+def _of_level(sheaf: Sheaf, level: Level, held: list[DemoMeeting], count: int, source: Random) -> Iterator[DemoRisk]:
     """Yield the risks of the units of a level, shared out evenly, each reviewed by its unit's own forum."""
     units: dict[str, list[DemoMeeting]] = {}
     for meeting in held:
@@ -140,7 +139,7 @@ def _of_level(  # noqa: PLR0913  as many things shape a register
         sheaf.numbers[level.value, SERIES, ""] = count
 
 
-def _unit_risk(  # noqa: PLR0913  as many things shape a risk
+def _unit_risk(
     sheaf: Sheaf, level: Level, number: int, title: str, held: list[DemoMeeting], source: Random
 ) -> DemoRisk:
     forum = held[-1].forum
@@ -185,7 +184,7 @@ def _add(sheaf: Sheaf, level: Level, number: int, place: list[int], row: Mapping
     return DemoRisk(sheaf.add(Risk, {**row, **where}), reference, level, str(row["title"]))
 
 
-def _review(  # noqa: PLR0913  a review has as many facts
+def _review(
     sheaf: Sheaf, risk_id: str, on: dt.date, place: list[int], *, meeting: DemoMeeting | None = None, note: str = ""
 ) -> None:
     row = {"risk_id": risk_id, "on": on, "likelihood": place[0], "impact": place[1], "note": note}

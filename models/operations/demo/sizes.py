@@ -1,8 +1,11 @@
 """How large each demo book is."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from models.rules.vocabulary import Level
 
 DAY = dt.timedelta(days=1)
 DEMO_TODAY = dt.date(2026, 10, 27)
@@ -24,7 +27,7 @@ class Volumes:
     History runs from `begins` to `first`; the planned year from `first` to `last`, cut after `meetings` where given.
     Meetings from `agendas` on have agendas (the corporate forums' always), those from `recorded` on attendance and
     minutes. `brought_forward` and `opened` actions are those before and after `first`;
-    `earlier` ones were closed before it.
+    `earlier` ones were closed before it. `risks` are those of units, by their level; the corporate ones are always 14.
     """
 
     framework: str
@@ -41,6 +44,9 @@ class Volumes:
     opened: int
     closed: int
     overdue: int
+    papers: int
+    deep_dives: int
+    risks: Mapping[Level, int]
     earlier: int = 0
     meetings: int = 0
     forums: tuple[str, ...] = ()
@@ -62,6 +68,9 @@ VOLUMES = {
         opened=120,
         closed=78,
         overdue=9,
+        papers=90,
+        deep_dives=4,
+        risks={Level.BUSINESS_GROUP: 6, Level.BCU: 8},
         meetings=40,
         forums=("MB", "PG", "RAB", "CF-FLP", "SAFEG", "CF-AS"),
     ),
@@ -80,6 +89,9 @@ VOLUMES = {
         opened=502,
         closed=418,
         overdue=31,
+        papers=1050,
+        deep_dives=26,
+        risks={Level.BUSINESS_GROUP: 60, Level.BCU: 96, Level.PROGRAMME: 72},
         earlier=118,
     ),
     DemoSize.LARGE: Volumes(
@@ -97,6 +109,9 @@ VOLUMES = {
         opened=900,
         closed=1_000,
         overdue=90,
+        papers=17_000,
+        deep_dives=26,
+        risks={Level.BUSINESS_GROUP: 60, Level.BCU: 96, Level.PROGRAMME: 72},
         earlier=13_500,
         meetings=7_000,
     ),

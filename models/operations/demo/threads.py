@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
-from models.operations.demo.agendas import DemoItem
+from models.operations.demo.agendas import DemoItem, business
 from models.operations.demo.meetings import DemoMeeting
-from models.operations.demo.outcomes import business
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.sizes import DEMO_TODAY, Volumes
 from models.operations.demo.wording import Wording, demo_resource
@@ -54,6 +53,7 @@ class Loom:
         self.made = made
         self.source = source
         self.used: set[int] = set()
+        self.titles: set[str] = set()
 
     def threads(self, volumes: Volumes, wording: Wording) -> list[Thread]:
         """Return the threads of a book: those the pictures show, and `volumes.deep_dives` deep-dives in all."""
@@ -92,9 +92,7 @@ class Loom:
         above = meeting.forum.escalates_to[:1]
         return next((one for one in self.meetings if one.forum.code in above and one.date > meeting.date), None)
 
-    def _thread(
-        self, kind: PromiseKind, meeting: DemoMeeting, later: DemoMeeting, wording: Wording
-    ) -> Thread | None:
+    def _thread(self, kind: PromiseKind, meeting: DemoMeeting, later: DemoMeeting, wording: Wording) -> Thread | None:
         sources = [one for one in business(self.made[meeting.id]) if one.kind is ItemKind.ITEM and self._free(one)]
         if not sources or len(business(self.made[meeting.id])) <= FEWEST:
             return None
@@ -105,25 +103,33 @@ class Loom:
         thread = Thread(kind, meeting, source, later, None, source.title, source.purpose, source.minutes, source.lead)
         thread.ask = source.ask
         if kind is PromiseKind.COMMISSIONED:
-            thread.title, thread.ask = wording.say("texts dives"), wording.say("texts dive_questions")
+            thread.title, thread.ask = self._new_title(wording), wording.say("texts dive_questions")
             thread.purpose, thread.sponsor = Purpose.DISCUSS, meeting.forum.chair
         if kind is PromiseKind.ESCALATED:
             thread.reason = wording.say("texts escalations")
         return self._joined(thread, self.source.choice(targets) if targets else None)
+
+    def _new_title(self, wording: Wording) -> str:
+        title = wording.say("texts dives")
+        while title in self.titles:
+            title = wording.say("texts dives")
+        self.titles.add(title)
+        return title
 
     def _joined(self, thread: Thread, target: DemoItem | None) -> Thread:
         """Give a thread its key, and let the item at its end say where it comes from."""
         thread.promise_id, thread.target = self.sheaf.unit.mint(), target
         thread.source.outcome = LEFT_OVER.get(thread.kind, thread.source.outcome)
         self.used |= {id(thread.source), id(target)}
-        if target is not None and not target.told:
-            target.title, target.purpose, target.lead, target.ask = (
-                thread.title, thread.purpose, thread.lead, thread.ask,
-            )  # fmt: skip
-            target.part, target.part_reason = thread.source.part, thread.source.part_reason
-            place = f"{thread.meeting.forum.code} {date_words(thread.meeting.date)}, item {self._number(thread)}"
-            target.origin = origin_words(thread.kind, place, thread.meeting.date, thread.reason)
         if target is not None:
+            number = self._number(thread)
+            place = f"{thread.meeting.forum.code} {date_words(thread.meeting.date)}, item {number}"
+            if target.told:
+                target.origin = target.origin.replace("{number}", number)
+            else:
+                target.title, target.purpose, target.lead = thread.title, thread.purpose, thread.lead
+                target.ask, target.part, target.part_reason = thread.ask, 1, ""
+                target.origin = origin_words(thread.kind, place, thread.meeting.date, thread.reason)
             target.origin_kind, target.origin_id = OriginKind.PROMISE, thread.promise_id
         return thread
 
@@ -143,11 +149,15 @@ class Loom:
             items = self.made.get(meeting.id, ()) if meeting else ()
             source = next((one for one in items if one.title == entry["item"]), None)
             source = source or next((one for one in items if one.kind is ItemKind.ITEM), None)
-            target = next((one for one in self.made.get(later.id, ()) if one.title == entry["title"]), None) if later else None
+            target = (
+                next((one for one in self.made.get(later.id, ()) if one.title == entry["title"]), None)
+                if later
+                else None
+            )
             if meeting is None or later is None or source is None or target is None:
                 continue
             if source.kind is ItemKind.ITEM:
-                source.title = entry["item"]
+                source.title, source.lead = entry["item"], entry["lead"]
             thread = Thread(
                 PromiseKind(entry["kind"]), meeting, source, later, None, target.title, target.purpose, target.minutes,
                 target.lead, entry.get("ask", target.ask), sponsor=entry.get("sponsor", ""),

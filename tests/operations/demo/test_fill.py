@@ -12,10 +12,12 @@ from models.queries.framework import framework_of
 from models.queries.meetings import meetings
 from models.queries.year import proposed_year
 from models.records import Record
-from models.records.agenda import AgendaItem
+from models.records.agenda import AgendaItem, DeepDive
 from models.records.meetings import Attendance, Meeting
 from models.records.organisation import Person
 from models.records.outcomes import Action, ActionEvent, Decision
+from models.records.papers import Paper
+from models.records.risks import Risk
 from models.rules.framework_file import read_framework
 from models.rules.framework_text import write_framework
 from models.store.workspace import Workspace
@@ -48,6 +50,9 @@ def test_a_move_names_its_rule_date_and_its_reason(demo_year: Workspace) -> None
 def test_the_volumes_of_the_demo_year_are_those_of_its_design(demo_year: Workspace) -> None:
     assert count(demo_year, Person) == 260
     assert count(demo_year, Decision) == 780
+    assert count(demo_year, Paper) == 1050
+    assert count(demo_year, DeepDive) == 26
+    assert count(demo_year, Risk) == 14 + 60 + 96 + 72
     assert 2900 <= count(demo_year, AgendaItem) <= 2950
     assert count(demo_year, Attendance) > 1500
 
@@ -78,7 +83,7 @@ def test_history_lines_agree_with_the_actions_they_belong_to(found: Rows) -> Non
 
 
 def test_references_and_meeting_numbers_are_given_once(found: Rows) -> None:
-    for kind in (Action, Decision):
+    for kind in (Action, Decision, Paper, Risk):
         given = [row.reference for row in found(select(kind.reference))]
         assert len(given) == len(set(given))
     numbers = found(select(Meeting.forum_id, Meeting.number))
@@ -116,6 +121,7 @@ def test_the_same_seed_gives_the_same_book_and_another_seed_another(tmp_path: Pa
 def test_the_small_book_is_small(book_address: str) -> None:
     book = demo_book(book_address, "small")
     assert (count(book, Meeting), count(book, Person), count(book, Action), count(book, Decision)) == (40, 40, 120, 60)
+    assert count(book, Paper) == 90
     assert 270 <= count(book, AgendaItem) <= 290
     assert not book.troubles()
     assert book.undo_words == ""

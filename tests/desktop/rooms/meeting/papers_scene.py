@@ -23,6 +23,7 @@ from models.queries.paper import PaperView, paper
 from models.store.workspace import Workspace
 from tests.books import FIRST, LAST, SmallBook, small_book
 
+SOON = 10  # ms until another look for a dialog
 RISKS = ("Serious violence", "Custody capacity")
 
 
@@ -95,6 +96,9 @@ def over(do: Callable[[], object], *steps: Callable[[QDialog], object]) -> None:
 
     def go() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(SOON, go)
+            return
         assert isinstance(dialog, QDialog)
         step = waiting.pop(0)
         if waiting:

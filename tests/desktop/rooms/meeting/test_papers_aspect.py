@@ -173,6 +173,11 @@ def test_a_paper_is_chased_by_a_draft_that_is_kept_in_mind(
     assert "Chased" in said(page)
 
 
+def press(form: object) -> None:
+    assert isinstance(form, Form)
+    form.press()
+
+
 def drop(page: MeetingPage, path: Path) -> None:
     view = pane(page).view
     mime = QMimeData()
@@ -192,8 +197,7 @@ def test_a_file_dropped_on_a_line_is_attached_and_opened(
     key = board.commission("Violence Stocktake")
     show(page, key)
     path = board.pdf(tmp_path)
-    QTimer.singleShot(0, filled({}))
-    drop(page, path)
+    over(lambda: drop(page, path), press)
     (file,) = board.view(key).attachments
     assert (file.title, file.appendix, file.versions[0].name) == ("stocktake", False, "stocktake.pdf")
     opened = handed(monkeypatch)
@@ -212,13 +216,13 @@ def test_what_is_no_paper_is_refused_in_the_form(page: MeetingPage, board: Scene
     path.write_text("1, 2, 3", encoding="utf-8")
     sentences: list[str] = []
 
-    def press(form: object) -> None:
+    def look(form: object) -> None:
+        press(form)
         assert isinstance(form, Form)
-        form.press()
         sentences.extend(label.text() for label in form.findChildren(QLabel) if label.isVisible())
         form.reject()
 
-    over(lambda: drop(page, path), press)
+    over(lambda: drop(page, path), look)
     assert any("is no PDF, DOCX, XLSX or PPTX file" in sentence for sentence in sentences)
     assert board.view(key).attachments == ()
 
