@@ -1,6 +1,5 @@
 """The application: one window on one book, and what is said to it as a whole."""
 
-import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -135,8 +134,6 @@ class Application:
         """Return a window on an open book, not yet shown, and remember the book as the last one."""
         self._state.remember("book/last", str(Path(address).absolute()) if Path(address).is_file() else address)
         desk = Desk(workspace)
-        if self.window is None:
-            gc.freeze()  # what the program itself is made of never becomes garbage: looking through it costs 70 ms
         self.window = MainWindow(
             desk,
             ROOMS,

@@ -75,7 +75,9 @@ def test_ordinary_names_are_found_as_typed(workspace: Workspace, title: str, typ
     assert found(workspace, typed) == [key]
 
 
-@pytest.mark.parametrize("typed", ["", " ", "-", "*", "_", "\"", "'", "( )", "%", "a:b:", "\0", "AND", "NEAR(", "^x", "{"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "-", "*", "_", '"', "'", "( )", "%", "a:b:", "\0", "AND", "NEAR(", "^x", "{"]
+)
 def test_no_typing_is_an_error(workspace: Workspace, typed: str) -> None:
     workspace.transact(add_risk, title="Serious violence")
     assert found(workspace, typed) == []
