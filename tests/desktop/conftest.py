@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.kit import messages
+from tests.collecting import collected_between_tests  # noqa: F401  a fixture for every test here
 
 
 @pytest.fixture(autouse=True)

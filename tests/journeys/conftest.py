@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.app.books import Contents, make_book
+from tests.collecting import collected_between_tests  # noqa: F401  a fixture for every test here
 from tests.journeys.sitting import Sitting
 
 
