@@ -18,7 +18,8 @@ papers: .venv/for-run $(BOOK)
 	@echo "Written: out/year-calendar.pdf out/management-board-agenda.pdf out/management-board-action-log.pdf"
 
 test: lint
-	QT_QPA_PLATFORM=offscreen .venv/bin/pytest -n 2 -m "not soak" -rs
+	QT_QPA_PLATFORM=offscreen .venv/bin/pytest -n 2 -m "not soak" -rs tests/journeys tests/desktop
+	QT_QPA_PLATFORM=offscreen .venv/bin/pytest -n 2 -m "not soak" -rs tests --ignore tests/journeys --ignore tests/desktop
 
 lint: .venv/for-test
 	.venv/bin/ruff check .
