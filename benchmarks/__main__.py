@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from benchmarks import books, capture, documents, planner, rooms, start, year
+from benchmarks import board, books, capture, documents, planner, rooms, start, year
 
 HEAD = "| What | Drumbeat | against | that takes | ratio |\n| --- | ---: | --- | ---: | ---: |"
 
@@ -13,7 +13,7 @@ def main() -> None:
     print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
         made = books.Books(Path(folder))
-        parts = (start, year, planner, capture, documents, books, rooms)
+        parts = (start, year, planner, capture, documents, board, books, rooms)
         for part in parts:
             for figure in part.figures(made):
                 print(figure.row(), flush=True)

@@ -17,7 +17,7 @@ from desktop.window import MainWindow
 from models.operations.actions import update_action
 from models.queries.actions import actions
 
-ROOMS = ("calendar", "meeting", "actions", "framework", "history", "today")
+ROOMS = ("calendar", "meeting", "forward_plan", "actions", "framework", "history", "today")
 CHANGE = "an update of an action stored and shown"
 SETTLED = 6
 """Turns of the event loop after which everything asked for is painted."""

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from models.operations.closed_days import set_closure
 from models.operations.forum_members import set_members
@@ -13,9 +16,11 @@ from models.operations.organisation import add_post, add_unit
 from models.operations.people import add_person, appoint
 from models.queries.meetings import MeetingRow
 from models.store.book import create_book, open_book
+from models.store.database import is_server
 from models.store.unit import Unit
 from models.store.workspace import Workspace
 
+TITLE = "Test HQ"
 FIRST, LAST = dt.date(2026, 4, 1), dt.date(2027, 3, 31)
 POSTS = {
     "COMM": ("Commissioner", "HQ", "Helen Ashdown-Marsh"),
@@ -96,9 +101,21 @@ class SmallBook:
 
 
 def new_book(address: str, *, clock: Callable[[], dt.datetime] | None = None, actor: str = "Imogen") -> Workspace:
-    """Make an empty book at an address and open it."""
-    create_book(address, title="Test HQ")
+    """Make an empty book at an address and open it; a file is a copy of one made once, which spares half a second."""
+    if is_server(address):
+        create_book(address, title=TITLE)
+    else:
+        Path(address).write_bytes(_empty_file())
     return open_book(address, actor=actor, clock=clock or Clock())
+
+
+@cache
+def _empty_file() -> bytes:
+    """Return an empty book in one file, made once for each process of the run."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.book"
+        create_book(str(path), title=TITLE)
+        return path.read_bytes()
 
 
 def small_book(workspace: Workspace) -> SmallBook:

@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app.application import Application
 from desktop.app.books import Contents, make_book
-from desktop.kit import appearance
+from desktop.kit import appearance, messages
 from desktop.kit.controls import Segment
 from desktop.kit.desk import Desk
 from desktop.kit.tokens import Appearance
 from desktop.kit.view_state import ViewState
 from desktop.opening import Opening
 from desktop.rooms.calendar.page import CalendarPage
+from desktop.rooms.forward_plan.exceptions import PRACTICE
+from desktop.rooms.forward_plan.page import ForwardPlanPage
 from desktop.rooms.framework.follows_dialog import Told, follows
 from desktop.rooms.framework.rule_following import rule_effects
 from desktop.window import MainWindow
@@ -32,12 +35,17 @@ from models.operations.decisions import record_decision
 from models.operations.plan import keep_draft
 from models.operations.stages import enter_room
 from models.queries.agenda import agenda
+from models.queries.deep_dives import deep_dives
 from models.queries.drafts import drafts
 from models.queries.forums import find_forum
+from models.queries.forward_plan import undated_promises
 from models.queries.meetings import find_meeting, meetings
 from models.queries.papers import papers
 from models.queries.plan_moves import plan_moves
+from models.queries.priorities import priority_sets
 from models.queries.rule_change import rule_change
+from models.queries.tasking import tasking_requests
+from models.queries.themes import meeting_themes
 from models.rules.financial_year import financial_year
 
 TODAY = date(2026, 10, 27)
@@ -51,6 +59,14 @@ LOOKS = (
     ("high contrast light", 1366, 768, 1),
     ("high contrast dark", 1366, 768, 1),
 )
+EXCEPTIONS = """Unit,Family,Measure,Month,Direction,Value,Expected,Note
+East Area,Burglary,Residential burglary,2026-10,worse,"1,204",980,Two linked series
+South West BCU,Robbery,Personal robbery,Oct 2026,better,61,88,
+Central North,Theft,Moped enabled theft,2026-10,worse,,58,Figure to follow
+Thames Division,Theft,Shoplifting,2026-10,worse,42,30,
+East Area,Burglary,Residential burglary,2026-10,worse,"1,204",980,Two linked series
+North West,Robbery,Personal robbery,Smarch,worse,99,80,
+"""
 _EVERY = 200  # ms between two looks for a dialog
 
 
@@ -168,17 +184,6 @@ def closing_item(window: MainWindow) -> None:
     window.run("meeting.effects")
 
 
-def at_board(command_id: str) -> Callable[[MainWindow], object]:
-    """Return the way to the dialog of a command over the next Management Board."""
-
-    def go(window: MainWindow) -> None:
-        next_board(window)
-        settle()
-        window.run(command_id)
-
-    return go
-
-
 def checked(window: MainWindow) -> None:
     """Find what is wrong with the year, and let go of what was proposed for it."""
     room("calendar", "Year")(window)
@@ -258,17 +263,6 @@ def busy_week(window: MainWindow) -> None:
     room("calendar", "Week")(window)
 
 
-def over_proposal(command_id: str) -> Callable[[MainWindow], object]:
-    """Return the way to the dialog of a command over a proposal."""
-
-    def go(window: MainWindow) -> None:
-        proposed(window)
-        settle()
-        window.run(command_id)
-
-    return go
-
-
 def kept_aside(window: MainWindow) -> None:
     """Keep the proposal aside once, and open the drafts."""
     proposed(window)
@@ -291,11 +285,79 @@ def rule_follows(window: MainWindow) -> None:
     follows(window, told, lambda _on: rule_effects(change, stored), lambda _on: None)
 
 
+def in_plan(view: str, key_of: Callable[[Desk], str] | None = None) -> Callable[[MainWindow], object]:
+    """Return the way to a view of the forward plan, and to what stands there under a key."""
+
+    def go(window: MainWindow) -> None:
+        room("forward_plan")(window)
+        settle()
+        page = window.page()
+        if not isinstance(page, ForwardPlanPage):
+            raise TypeError(page)
+        page.show_within(view, key_of(page.desk) if key_of else "")
+
+    return go
+
+
+def on_plan(view: str, command_id: str, key_of: Callable[[Desk], str] | None = None) -> Callable[[MainWindow], object]:
+    """Return the way to the dialog of a command in a view of the forward plan."""
+    return then(in_plan(view, key_of), command_id)
+
+
+def theme_of(code: str, day: date) -> Callable[[Desk], str]:
+    """Return how to find the theme of a meeting."""
+
+    def key(desk: Desk) -> str:
+        forum = desk.read(find_forum, code=code)
+        return desk.read(meeting_themes, forum_id=forum.id, first=day, last=day)[0].id
+
+    return key
+
+
+def practice_list(window: MainWindow) -> None:
+    """Show good practice beside the exceptions."""
+    in_plan("exceptions")(window)
+    window.page().chips.set_values("list", frozenset({PRACTICE}))
+
+
+def exceptions_of_a_month(window: MainWindow) -> None:
+    """Open the preview of a file of exceptions, among them a unit nobody knows, a duplicate and a blank figure."""
+    in_plan("exceptions")(window)
+    with NamedTemporaryFile("w", suffix=".csv", delete=False, encoding="utf-8") as file:
+        file.write(EXCEPTIONS)
+    messages.ask_open_path = lambda *_words: Path(file.name)
+    window.run("exceptions.import")
+    Path(file.name).unlink()
+
+
 def dialogs(*rows: tuple[str, Callable[[MainWindow], object]]) -> tuple[Stop, ...]:
     """Return the stops whose picture is a dialog."""
     return tuple(Stop(name, go, dialog=True) for name, go in rows)
 
 
+def stocktake(desk: Desk) -> str:
+    """Return the key of the Violence Stocktake."""
+    return next(row.id for row in desk.read(deep_dives, today=TODAY) if row.title == "Violence Stocktake")
+
+
+def undated(desk: Desk) -> str:
+    """Return the key of what is promised without a date."""
+    return desk.read(undated_promises)[0].promise_id
+
+
+def set_named(words: str) -> Callable[[Desk], str]:
+    """Return how to find a set of priorities."""
+    return lambda desk: next(row.id for row in desk.read(priority_sets, as_of=TODAY) if words in row.name)
+
+
+def asked(desk: Desk) -> str:
+    """Return the key of a tasking request that is not decided yet."""
+    return desk.read(tasking_requests, open_only=True)[0].id
+
+
+FLP_OCTOBER, FLP_NOVEMBER, FLP_DECEMBER = (
+    theme_of("CF-FLP", day) for day in (date(2026, 10, 1), date(2026, 11, 5), date(2026, 12, 3))
+)
 STOPS = (
     Stop("01-today", room("today")),
     Stop("02-calendar-year", room("calendar", "Year")),
@@ -332,6 +394,13 @@ STOPS = (
     Stop("19-documents-issued", room("documents", "Issued")),
     Stop("19a-documents-decisions", room("documents", "Decisions")),
     Stop("19b-documents-papers-due", room("documents", "Papers due")),
+    Stop("19c-plan-programme", in_plan("programme", FLP_NOVEMBER)),
+    Stop("19d-plan-coverage", in_plan("coverage")),
+    Stop("19e-plan-deep-dives", in_plan("deep-dives")),
+    Stop("19f-plan-exceptions", in_plan("exceptions")),
+    Stop("19g-plan-good-practice", practice_list),
+    Stop("19h-plan-promises", in_plan("promises")),
+    Stop("19i-plan-priorities", in_plan("priorities")),
     *dialogs(
         ("20-palette", command("today", "go.palette")),
         ("21-keys", command("today", "help.keys")),
@@ -343,16 +412,16 @@ STOPS = (
         ("33-move-meeting", command("calendar", "meeting.move")),
         ("34-change-meeting", command("calendar", "meeting.edit")),
         ("35-cancel-meeting", command("calendar", "meeting.cancel")),
-        ("36-why-not", over_proposal("plan.why_not")),
+        ("36-why-not", then(proposed, "plan.why_not")),
         ("36a-leave-proposal", leaving),
-        ("37-review-proposal", over_proposal("plan.preview")),
-        ("38-keep-draft", over_proposal("plan.keep_draft")),
+        ("37-review-proposal", then(proposed, "plan.preview")),
+        ("38-keep-draft", then(proposed, "plan.keep_draft")),
         ("39-drafts", kept_aside),
         ("39a-publish-year", command("calendar", "plan.publish")),
         ("40-new-meeting-from-list", command("meeting", "meeting.new", "Meetings")),
-        ("41-add-item", at_board("agenda.add_item")),
-        ("42-issue-agenda", at_board("agenda.issue")),
-        ("43-preview", at_board("print.preview")),
+        ("41-add-item", then(next_board, "agenda.add_item")),
+        ("42-issue-agenda", then(next_board, "agenda.issue")),
+        ("43-preview", then(next_board, "print.preview")),
         ("44-commission-paper", on_paper("paper.commission")),
         ("44a-change-paper", on_paper("paper.edit")),
         ("44b-bring-paper-on", on_paper("paper.status")),
@@ -397,6 +466,39 @@ STOPS = (
         ("69c-rules-of-next-year", command("framework", "framework.roll_over", "Forums")),
         ("69d-what-papers-must-hold", command("framework", "framework.papers", "Forums")),
     ),
+    *dialogs(
+        ("80-set-theme", on_plan("programme", "theme.set")),
+        ("80a-change-theme", on_plan("programme", "theme.edit", FLP_NOVEMBER)),
+        ("80b-move-theme", on_plan("programme", "theme.move", FLP_NOVEMBER)),
+        ("80c-cascade", on_plan("programme", "theme.cascade", FLP_DECEMBER)),
+        ("80d-on-or-off-track", on_plan("programme", "theme.track", FLP_OCTOBER)),
+        ("80e-escalate-theme", on_plan("programme", "theme.escalate", FLP_NOVEMBER)),
+        ("80f-task-gold-group", on_plan("programme", "theme.gold", FLP_DECEMBER)),
+        ("80g-close-gold-group", on_plan("programme", "theme.close_gold", theme_of("SV", date(2026, 12, 7)))),
+        ("80h-what-endures", on_plan("programme", "theme.enduring")),
+        ("80i-themes-and-windows", on_plan("programme", "theme.list")),
+        ("80j-print-board", on_plan("programme", "print.programme_board")),
+        ("81-commission-deep-dive", on_plan("deep-dives", "dive.commission")),
+        ("81a-change-deep-dive", on_plan("deep-dives", "dive.edit", stocktake)),
+        ("81b-put-off-deep-dive", on_plan("deep-dives", "dive.put_off", stocktake)),
+        ("81c-deep-dive-reported", on_plan("deep-dives", "dive.report", stocktake)),
+        ("81d-close-deep-dive", on_plan("deep-dives", "dive.close", stocktake)),
+        ("82-import-exceptions", exceptions_of_a_month),
+        ("82a-match-unit", on_plan("exceptions", "exceptions.match")),
+        ("82b-set-aside", on_plan("exceptions", "exceptions.set_aside")),
+        ("82c-measures", on_plan("exceptions", "exceptions.measures")),
+        ("82d-record-practice", on_plan("exceptions", "practice.record")),
+        ("82e-adopted-by", then(practice_list, "practice.adopt")),
+        ("83-promise-item", on_plan("promises", "promise.add")),
+        ("83a-fix-date", on_plan("promises", "promise.fix_date", undated)),
+        ("83b-no-longer-wanted", on_plan("promises", "promise.drop", undated)),
+        ("84-new-priorities", on_plan("priorities", "priorities.add")),
+        ("84a-change-priorities", on_plan("priorities", "priorities.edit", set_named("Control Strategy"))),
+        ("84b-new-version", on_plan("priorities", "priorities.revise", set_named("Control Strategy"))),
+        ("84c-validated", on_plan("priorities", "priorities.validate", set_named("Havering"))),
+        ("84d-tasking-request", on_plan("priorities", "tasking.request")),
+        ("84e-decide-request", on_plan("priorities", "tasking.decide", asked)),
+    ),
     Stop("70-in-the-room", capture),
     Stop("71-closing-item", closing_item),
     *dialogs(
@@ -406,7 +508,17 @@ STOPS = (
 )
 EMPTY = tuple(
     Stop(f"empty-{name}", room(name))
-    for name in ("today", "calendar", "meeting", "actions", "risks", "documents", "framework", "history")
+    for name in (
+        "today",
+        "calendar",
+        "meeting",
+        "forward_plan",
+        "actions",
+        "risks",
+        "documents",
+        "framework",
+        "history",
+    )
 )
 
 

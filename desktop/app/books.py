@@ -14,10 +14,16 @@ from models.store.database import is_server
 from models.store.unit import Mint, random_key
 from models.store.workspace import Workspace
 
+REPLAY = "replay"
+"""The demo that is done again on the framework given rather than invented."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a new book begins with: a framework, an invented year (`demo` small, year or large), or nothing."""
+    """What a new book begins with: a framework, an invented year (`demo` small, year or large), or nothing.
+
+    `demo` may be REPLAY as well: what was done on the framework of 2017, day by day.
+    """
 
     title: str
     framework: Framework | None = None
@@ -67,7 +73,11 @@ def fill(workspace: Workspace, contents: Contents, mint: Mint) -> None:
     from models.operations.demo import fill_demo  # noqa: PLC0415  as above
     from models.operations.framework import load_framework  # noqa: PLC0415  as above
 
-    if contents.demo:
+    if contents.demo == REPLAY and contents.framework:
+        from models.operations.demo.replay_2017 import replay_2017  # noqa: PLC0415  as above
+
+        replay_2017(workspace, contents.framework, mint)
+    elif contents.demo:
         workspace.transact_with(mint, fill_demo, size=contents.demo, seed=contents.seed)
     elif contents.framework:
         workspace.transact(load_framework, framework=contents.framework)

@@ -8,6 +8,7 @@ from desktop.kit.sidebar import OpenMeeting
 from desktop.rooms.actions.page import ActionsPage
 from desktop.rooms.calendar.page import CalendarPage
 from desktop.rooms.documents.page import DocumentsPage
+from desktop.rooms.forward_plan.page import ForwardPlanPage
 from desktop.rooms.framework.page import FrameworkPage
 from desktop.rooms.history.page import HistoryPage
 from desktop.rooms.meeting.page import MeetingPage
@@ -15,6 +16,7 @@ from desktop.rooms.risks.page import RisksPage
 from desktop.rooms.today.page import TodayPage
 from desktop.window import RoomEntry
 from models.queries.counts import near_meetings, overdue_count
+from models.queries.programme import theme_gaps
 from models.queries.risks import overdue_reviews
 from models.queries.today import due_count
 from models.rules.vocabulary import MeetingStatus
@@ -34,6 +36,11 @@ def count_due(desk: Desk) -> int:
     return desk.read(due_count, now=desk.now())
 
 
+def count_gaps(desk: Desk) -> int:
+    """Return how many themes are not set in the windows of the forums."""
+    return desk.read(theme_gaps, today=desk.today)
+
+
 def count_overdue(desk: Desk) -> int:
     """Return how many actions are overdue."""
     return desk.read(overdue_count, today=desk.today)
@@ -48,6 +55,7 @@ ROOMS = (
     RoomEntry("today", "Today", "sun", TodayPage, count_due),
     RoomEntry("calendar", "Calendar", "calendar-days", CalendarPage),
     RoomEntry("meeting", "Meetings", "gavel", MeetingPage),
+    RoomEntry("forward_plan", "Forward plan", "layers", ForwardPlanPage, count_gaps),
     RoomEntry("actions", "Actions", "list-checks", ActionsPage, count_overdue),
     RoomEntry("risks", "Risks", "triangle-alert", RisksPage, count_reviews),
     RoomEntry("framework", "Framework", "waypoints", FrameworkPage),

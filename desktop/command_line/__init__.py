@@ -1,5 +1,6 @@
 """The commands that need no window, and the one that opens it."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,10 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         words = parser().parse_args(spelt_out(list(sys.argv[1:] if arguments is None else arguments)))
         module, function = DEEDS[words.command]
-        return getattr(import_module(f"desktop.command_line.{module}"), function)(words) or 0
+        status = getattr(import_module(f"desktop.command_line.{module}"), function)(words) or 0
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough, as “| head” does; Python must not say so at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except DrumbeatError as refused:
         print(refused, file=sys.stderr)
         return REFUSED
+    return int(status)
 
 
 def spelt_out(arguments: list[str]) -> list[str]:

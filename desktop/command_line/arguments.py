@@ -14,12 +14,16 @@ LISTS = (
     *("meetings", "actions", "forums", "units", "posts", "people"),
     *("clashes", "load", "findings", "drafts", "absences"),
     *("papers", "risks", "decisions", "documents", "deep-dives"),
+    *("themes", "vocabulary", "exceptions", "measures", "priorities", "tasking"),
+    *("promises", "returns", "forward-plan", "gold-groups", "good-practice"),
 )
 DOCUMENTS = (
     *("agenda", "run-sheet", "minutes", "record", "action-log", "decision-register", "risk-register"),
     *("papers-due", "paper", "paper-skeleton", "pack", "chase", "owner-mails", "after-meeting"),
     *("year-calendar", "month-calendar", "week-calendar", "calendar-file", "calendar", "meetings", "invitations"),
-    *("plan", "plan-calendar", "drafts", "clashes", "load", "vacancies"),
+    *("plan", "plan-calendar", "drafts", "clashes", "load", "vacancies", "attendance"),
+    *("forward-plan", "programme-board", "theme-coverage", "deep-dives", "cascade-report", "learning-log"),
+    "unit-agendas",
 )
 COMMANDS = ("new", "plan", "list", "print", "import", "check", "backup", "restore", "open")
 YEAR = re.compile(r"(\d{4})[-/](\d{2}|\d{4})")
@@ -101,7 +105,7 @@ def add_print(commands: Subparsers) -> None:
 def add_import(commands: Subparsers) -> None:
     """Add the command that takes files in."""
     importing = add_command(commands, "import", "take a file into a book")
-    importing.add_argument("kind", choices=("framework",))
+    importing.add_argument("kind", choices=("framework", "exceptions"))
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--dry-run", action="store_true", help="read and check, store nothing")
     importing.add_argument("--json", action="store_true", help="print one JSON value and nothing else")

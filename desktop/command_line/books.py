@@ -3,23 +3,29 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop.app.books import Contents, make_book, opened
+from desktop.app.books import REPLAY, Contents, make_book, opened
 from desktop.app.clock import real_clock
 from desktop.command_line.user import user
 from models.errors import BookUnavailable, RuleBroken
 from models.queries.shipped import framework_from
 from models.store.backup import back_up, restore_book
 
-DEMO_FRAMEWORK = "met-2026"
+DEMO_FRAMEWORK, REPLAY_FRAMEWORK = "met-2026", "met-2017"
 
 
 def new(words: Namespace) -> None:
-    """Make a new book: empty, with a framework, or with an invented year."""
-    if words.demo and words.framework not in {None, DEMO_FRAMEWORK}:
-        raise RuleBroken(f"The demo is made on {DEMO_FRAMEWORK}. Leave --framework or --demo out.")
+    """Make a new book: empty, with a framework, with an invented year, or with the replay of 2017-18."""
+    demo = words.demo or ""
+    if words.framework == REPLAY_FRAMEWORK and demo == "year":
+        demo = REPLAY
+    elif demo and words.framework not in {None, DEMO_FRAMEWORK}:
+        raise RuleBroken(
+            f"The demo is made on {DEMO_FRAMEWORK}; on {REPLAY_FRAMEWORK} its year can be replayed (--demo year). "
+            "Leave --framework or --demo out."
+        )
     framework = framework_from(words.framework) if words.framework else None
     title = words.title or (framework.title if framework else Path(words.book).stem)
-    make_book(words.book, Contents(title, framework, words.demo or "", words.seed), actor=user(), today=words.today)
+    make_book(words.book, Contents(title, framework, demo, words.seed), actor=user(), today=words.today)
     print(f"Made {words.book}.")
 
 

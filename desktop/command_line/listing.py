@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from desktop.app.books import opened
-from desktop.command_line import meeting_listing
+from desktop.command_line import forward_listing, meeting_listing
 from desktop.command_line.plan_listing import (
     list_absences,
     list_clashes,
@@ -99,6 +99,17 @@ LISTS: dict[str, Callable[[Workspace, Namespace], list[Fields]]] = {
     "decisions": meeting_listing.list_decisions,
     "documents": meeting_listing.list_documents,
     "deep-dives": meeting_listing.list_deep_dives,
+    "themes": forward_listing.list_themes,
+    "vocabulary": forward_listing.list_vocabulary,
+    "exceptions": forward_listing.list_exceptions,
+    "measures": forward_listing.list_measures,
+    "priorities": forward_listing.list_priorities,
+    "tasking": forward_listing.list_tasking,
+    "promises": forward_listing.list_promises,
+    "returns": forward_listing.list_returns,
+    "forward-plan": forward_listing.list_forward_plan,
+    "gold-groups": forward_listing.list_gold_groups,
+    "good-practice": forward_listing.list_practice,
 }
 COLUMNS: dict[str, tuple[str, ...]] = {
     "meetings": ("reference", "forum_name", "date", "start", "end", "chair", "status", "moved_because"),
@@ -116,6 +127,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "decisions": ("reference", "date", "forum_code", "item_number", "verb", "text", "review_on"),
     "documents": ("reference", "kind", "version", "part", "issued_at", "issued_by", "note", "digest"),
     "deep-dives": ("title", "commissioned", "lead", "forum_code", "due", "paper_reference", "status"),
+    "themes": ("reference", "title", "sources", "cascaded_from", "answer", "answer_reason", "track"),
+    "vocabulary": ("title", "kind", "parent", "synonyms", "times_taken", "last_taken"),
+    "exceptions": ("unit_words", "period", "measure", "direction", "value_words", "expected_words", "meeting_words"),
+    "measures": ("family", "name", "theme", "synonyms", "exceptions"),
+    "priorities": ("kind", "name", "standing", "starts", "ends", "priorities", "troubles"),
+    "tasking": ("asset", "unit", "requested_on", "priority", "meeting", "decision", "warnings"),
+    "promises": ("forum", "kind", "date", "title", "lead", "source", "status"),
+    "returns": ("title", "sponsor", "forum_codes", "meeting_date", "deadline", "sent_on", "late_days"),
+    "forward-plan": ("forum", "kind", "date", "title", "lead", "status"),
+    "gold-groups": ("code", "name", "tasking_code", "theme", "risk", "chair", "begun_on", "closed_on"),
+    "good-practice": ("on", "title", "origin_code", "presenter", "presented", "adopted"),
 }
 
 

@@ -4,23 +4,23 @@ from argparse import Namespace
 from datetime import date
 
 from desktop.command_line.calendar_prints import meetings_of, person_id, title, unit_id
+from desktop.command_line.exporting import exported, marking_of, refuse
 from desktop.command_line.selection import as_of, forum_id, post_id, span
+from models.documents.attendance import BoardAttendance, attendance_document
 from models.documents.clash_report import clash_report_document
 from models.documents.compared_drafts import compared_drafts_document
-from models.documents.content import Document
-from models.documents.export import export
 from models.documents.load_report import load_report_document
 from models.documents.plan import plan_document
 from models.documents.proposal_calendar import proposal_calendar_document
 from models.documents.vacancies import vacancies_document
-from models.errors import NotFound, RuleBroken
+from models.errors import NotFound
+from models.queries.attendance import attendance_statistics
 from models.queries.calendar import closed_days
 from models.queries.clashes import ClashReport, clash_report, load_report
 from models.queries.drafts import compared, drafts
 from models.queries.forums import forums
 from models.queries.plan import plan_basis
 from models.queries.proposal import Proposal, proposal
-from models.queries.settings import settings
 from models.queries.vacancies import vacancies
 from models.rules.planner.exact import installed, resolve
 from models.rules.planner.preview import preview
@@ -43,24 +43,24 @@ def clash_bytes(workspace: Workspace, words: Namespace) -> bytes:
         person_id=person,
     )
     report = _narrowed(workspace, words, report, first, last)
-    return _exported(words, clash_report_document(report, marking=_marking(workspace), printed=workspace.clock()))
+    return exported(words, clash_report_document(report, marking=marking_of(workspace), printed=workspace.clock()))
 
 
 def load_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the load report of everybody, or of the post --owner names."""
-    _refuse(words, "The load report", "forum", "meeting", "unit", "level")
+    refuse(words, "The load report", "forum", "meeting", "unit", "level")
     first, last = span(workspace, words)
     report = workspace.read(load_report, first=first, last=last, post_id=post_id(workspace, words), most=FULLEST)
-    return _exported(words, load_report_document(report, marking=_marking(workspace), printed=workspace.clock()))
+    return exported(words, load_report_document(report, marking=marking_of(workspace), printed=workspace.clock()))
 
 
 def plan_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the plan of a span, or of one forum in it: resolved where the solver is installed, else the preview."""
     found = proposed(workspace, words)
     document = plan_document(
-        found, title=title(workspace, words), marking=_marking(workspace), printed=workspace.clock()
+        found, title=title(workspace, words), marking=marking_of(workspace), printed=workspace.clock()
     )
-    return _exported(words, document)
+    return exported(words, document)
 
 
 def plan_calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
@@ -70,28 +70,28 @@ def plan_calendar_bytes(workspace: Workspace, words: Namespace) -> bytes:
         found,
         closed_days=workspace.read(closed_days, first=found.basis.first, last=found.basis.last),
         title=title(workspace, words),
-        marking=_marking(workspace),
+        marking=marking_of(workspace),
         printed=workspace.clock(),
     )
-    return _exported(words, document)
+    return exported(words, document)
 
 
 def drafts_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return all kept drafts side by side."""
-    _refuse(words, "The comparison of drafts", "forum", "meeting", "unit", "level", "owner")
+    refuse(words, "The comparison of drafts", "forum", "meeting", "unit", "level", "owner")
     kept = workspace.read(drafts)
     if not kept:
         raise NotFound("No draft is kept in this book. Keep one in the calendar first.")
     found = workspace.read(compared, draft_ids=[draft.id for draft in kept])
     document = compared_drafts_document(
-        found, title=title(workspace, words), marking=_marking(workspace), printed=workspace.clock()
+        found, title=title(workspace, words), marking=marking_of(workspace), printed=workspace.clock()
     )
-    return _exported(words, document)
+    return exported(words, document)
 
 
 def vacancies_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the vacant seats of a span, of the chosen forums."""
-    _refuse(words, "The report on vacancies", "meeting", "owner")
+    refuse(words, "The report on vacancies", "meeting", "owner")
     first, last = span(workspace, words)
     known = workspace.read(forums, as_of=first, level=words.level, include_ended=True)
     forum, unit = forum_id(workspace, words), unit_id(workspace, words)
@@ -101,15 +101,41 @@ def vacancies_bytes(workspace: Workspace, words: Namespace) -> bytes:
         rows,
         span=(first, last),
         title=title(workspace, words),
-        marking=_marking(workspace),
+        marking=marking_of(workspace),
         printed=workspace.clock(),
     )
-    return _exported(words, document)
+    return exported(words, document)
+
+
+def attendance_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return how the seats of a forum, or of all scheduled forums of a level, were filled over a span."""
+    refuse(words, "Attendance", "meeting", "unit", "owner")
+    first, last = span(workspace, words)
+    only = forum_id(workspace, words)
+    day = min(last, as_of(workspace, words))
+    found = workspace.read(forums, as_of=day, level=words.level, include_unscheduled=False, include_ended=True)
+    chosen = [row for row in found if only in {"", row.id}]
+    boards = [
+        BoardAttendance(
+            row.code,
+            row.name,
+            workspace.read(attendance_statistics, forum_id=row.id, first=first, last=last),
+        )
+        for row in chosen
+    ]
+    document = attendance_document(
+        boards,
+        span=(first, last),
+        title=title(workspace, words),
+        marking=marking_of(workspace),
+        printed=workspace.clock(),
+    )
+    return exported(words, document)
 
 
 def proposed(workspace: Workspace, words: Namespace) -> Proposal:
     """Return the plan of the span, proved best where the solver is installed."""
-    _refuse(words, "A plan", "meeting", "unit", "level", "owner")
+    refuse(words, "A plan", "meeting", "unit", "level", "owner")
     first, last = span(workspace, words)
     basis = workspace.read(
         plan_basis, first=first, last=last, today=as_of(workspace, words), forum_id=forum_id(workspace, words)
@@ -124,18 +150,3 @@ def _narrowed(workspace: Workspace, words: Namespace, report: ClashReport, first
     chosen = meetings_of(workspace, Namespace(**{**vars(words), "owner": "", "first": first, "last": last}))
     keys = {row.id for row in chosen}
     return ClashReport(report.title, tuple(row for row in report.rows if keys & set(row.meeting_ids)))
-
-
-def _refuse(words: Namespace, what: str, *selectors: str) -> None:
-    """Refuse selectors that a document cannot follow, rather than ignore them."""
-    given = [f"--{name}" for name in selectors if getattr(words, name)]
-    if given:
-        raise RuleBroken(f"{what} cannot be narrowed by {' and '.join(given)}. Leave that out.")
-
-
-def _marking(workspace: Workspace) -> str:
-    return workspace.read(settings).marking
-
-
-def _exported(words: Namespace, document: Document) -> bytes:
-    return export(document, words.output.suffix)

@@ -10,13 +10,24 @@ from models.rules.written_dates import date_words
 
 Fields = dict[str, Any]
 WIDEST = 60
-KEYS = ("id", "revision")
+KEYS = ("id", "revision", "key")
 """What no reader of a list needs."""
 
 
 def row_fields(row: Any) -> Fields:  # noqa: ANN401  any frozen row
-    """Return any row as JSON gives it, without its keys."""
-    return {name: value for name, value in asdict(row).items() if name not in KEYS and not name.endswith("_id")}
+    """Return any row as JSON gives it, without its keys and without those of what it holds."""
+    return _without_keys(asdict(row))
+
+
+def _without_keys(fields: Fields) -> Fields:
+    left = {name: value for name, value in fields.items() if name not in KEYS and not name.endswith(("_id", "_ids"))}
+    return {name: _bare(value) for name, value in left.items()}
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401  whatever a row holds
+    if isinstance(value, dict):
+        return _without_keys(value)
+    return [_bare(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def as_json(value: object) -> str:

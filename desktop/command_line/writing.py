@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.app.books import opened
-from desktop.command_line import calendar_prints, mail_prints, meeting_prints, paper_prints, plan_prints
+from desktop.command_line import calendar_prints, forward_prints, mail_prints, meeting_prints, paper_prints, plan_prints
 from desktop.command_line.selection import span
 from desktop.command_line.user import user
 from models.documents.export import export
@@ -54,6 +54,14 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], bytes | dict[str, bytes]]]
     "plan-calendar": plan_prints.plan_calendar_bytes,
     "vacancies": plan_prints.vacancies_bytes,
     "drafts": plan_prints.drafts_bytes,
+    "attendance": plan_prints.attendance_bytes,
+    "forward-plan": forward_prints.forward_plan_bytes,
+    "programme-board": forward_prints.programme_board_bytes,
+    "theme-coverage": forward_prints.theme_coverage_bytes,
+    "deep-dives": forward_prints.deep_dives_bytes,
+    "cascade-report": forward_prints.cascade_report_bytes,
+    "learning-log": forward_prints.learning_log_bytes,
+    "unit-agendas": forward_prints.unit_agendas_bytes,
 }
 
 

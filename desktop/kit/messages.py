@@ -81,6 +81,13 @@ def attempt(deed: Callable[[], T]) -> T | None:
         return None
 
 
+def tell_failure(trouble: Exception) -> None:
+    """Say what the house refused in a thread; anything else is a bug and goes on to the exception hook."""
+    if not isinstance(trouble, DrumbeatError):
+        raise trouble
+    refuse(str(trouble))
+
+
 def _main_window() -> QWidget | None:
     """Return the visible main window, told by its name, or None."""
     tops: list[QWidget] = [top for top in QApplication.topLevelWidgets() if _is_main(top)]

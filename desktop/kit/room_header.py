@@ -135,6 +135,18 @@ class RoomHeader(QWidget):
         self._command_ids[button] = command_id
         return button
 
+    def set_commands(self, command_ids: Sequence[str]) -> None:
+        """Show the buttons of these commands instead of those of others, the filled one last."""
+        for button in tuple(self._command_ids):
+            (self._filled if button.kind == "filled" else self._second).removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [(button, deed) for button, deed in self._buttons if button not in self._command_ids]
+        self._command_ids = {}
+        for command_id in command_ids:
+            self.add_command(command_id).show()
+        self.fit()
+
     def add_deed(self, deed: Deed) -> Button:
         """Add a button that is in no table."""
         button = Button.of(deed)

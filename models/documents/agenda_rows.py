@@ -1,6 +1,7 @@
 """The rows of a printed agenda: when, which item, what is asked, and what else has to be said of it."""
 
 from models.documents.content import Cell, Line, Role, Row, Run, Tone, line
+from models.documents.shown_lines import shown_lines
 from models.documents.wording import clock, held, opened, post_and_name, sentence, short_day
 from models.queries.agenda import AttendeeRow, ItemRow, LineRow, PaperBrief
 from models.rules.markings import publishable
@@ -24,7 +25,14 @@ def item_row(item: ItemRow, *, public: bool) -> Row:
         (
             Cell((line(clock(item.start), Role.TEXT, Tone.STRONG),), item.start),
             Cell((line(item.number, Role.ITEM),), badge=item.purpose == Purpose.DECIDE),
-            Cell((*_asked(item), *_late(item, papers), *_asides(item, papers, public=public))),
+            Cell(
+                (
+                    *_asked(item),
+                    *shown_lines(item, public=public),
+                    *_late(item, papers),
+                    *_asides(item, papers, public=public),
+                )
+            ),
             Cell(tuple(lead)),
             _paper(item, papers, public=public),
             Cell((line(f"{item.minutes}", Role.TEXT),), item.minutes),

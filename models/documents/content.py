@@ -43,6 +43,7 @@ class Align(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
+    CENTRE = "centre"
 
 
 class PageSize(StrEnum):
@@ -89,13 +90,36 @@ def line(text: str, role: Role = Role.CELL, tone: Tone = Tone.PLAIN) -> Line:
     return Line((Run(text, tone),), role)
 
 
+class ChipShape(StrEnum):
+    """How a chip stands out: white on black, in a frame, in a broken frame, or by its weight alone."""
+
+    FILLED = "filled"
+    OUTLINED = "outlined"
+    DASHED = "dashed"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A sign of one or two figures in a matrix; `symbol` stands before its text.
+
+    `brief` says it in a word or two where chips cannot be drawn; the lines of its cell say it in full.
+    """
+
+    text: str
+    brief: str
+    shape: ChipShape = ChipShape.PLAIN
+    symbol: str = ""
+    strong: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: its lines on paper, and its value where a spreadsheet can hold more than text.
 
     `symbol` hangs before the first line and is not read aloud; `badge` prints the text white on a black square;
     `bar` is the width in points of a black bar before the lines; `span` how many columns the cell covers; `tint` lays
-    a pale ground behind the cell.
+    a pale ground behind the cell; a `chip` is drawn on paper in the place of the lines, which are read aloud.
     """
 
     lines: tuple[Line, ...] = ()
@@ -105,6 +129,7 @@ class Cell:
     bar: float = 0.0
     span: int = 1
     tint: bool = False
+    chip: Chip | None = None
 
     @property
     def text(self) -> str:
@@ -116,7 +141,8 @@ class Cell:
 class Column:
     """A column: its head, its width on paper in millimetres, and the gutter after it in points.
 
-    The head of a `silent` column is not printed; spreadsheets show it.
+    The head of a `silent` column is not printed; spreadsheets show it. `under` is a second line below the name, and
+    makes that heavier; `tint` lays a pale ground behind the whole column.
     """
 
     name: str
@@ -124,6 +150,8 @@ class Column:
     align: Align = Align.LEFT
     gutter: float = 6.0
     silent: bool = False
+    under: str = ""
+    tint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +174,7 @@ class Row:
 class Group:
     """Rows under one head; `nil` is the sentence said when there are no rows, `note` a sentence under the head.
 
-    A `divider` is the heavy head that opens Part 2.
+    A `divider` is the heavy head that opens Part 2; the title of a `coloured` group is blue on paper.
     """
 
     rows: tuple[Row, ...]
@@ -154,6 +182,7 @@ class Group:
     nil: str = ""
     note: str = ""
     divider: bool = False
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +190,7 @@ class Table:
     """A table of groups; `name` is its sheet in a spreadsheet, `heading` what stands above it on paper.
 
     `data` tables go into CSV and XLSX; others are lists set as tables. One without `head` may begin with a `rule`, so
-    many points thick, on every page.
+    many points thick, on every page. The rows of a `dense` one stand as close on paper as chips allow.
     """
 
     name: str
@@ -171,6 +200,7 @@ class Table:
     data: bool = True
     head: bool = True
     rule: float = 0.0
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +232,13 @@ class Prose:
 
     runs: tuple[Run, ...]
     heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The chips of a matrix side by side, each with what it means."""
+
+    entries: tuple[tuple[Chip, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +283,7 @@ class Sheet:
     table: Table
 
 
-Block = Facts | Note | Prose | Table | Sheet | YearSheet
+Block = Facts | Legend | Note | Prose | Table | Sheet | YearSheet
 
 
 @dataclass(frozen=True, slots=True)

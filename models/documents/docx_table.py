@@ -3,7 +3,21 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from models.documents.content import Align, Cell, Column, Group, Line, Role, Row, Run, Table, Tone, line
+from models.documents.content import (
+    Align,
+    Cell,
+    Chip,
+    ChipShape,
+    Column,
+    Group,
+    Line,
+    Role,
+    Row,
+    Run,
+    Table,
+    Tone,
+    line,
+)
 from models.documents.docx_styles import DIVIDER_STYLE, GAP_STYLE, GROUP_STYLE
 from models.documents.docx_text import (
     RISE,
@@ -67,11 +81,18 @@ def beside(left: str, right: str, widths: tuple[float, float]) -> str:
 def _head(columns: tuple[Column, ...]) -> str:
     cells = []
     for column in columns:
-        said = line("" if column.silent else column.name, Role.LABEL)
-        content = line_paragraph(said, Setting(style_of(Role.LABEL), right=column.align is Align.RIGHT, kept=True))
         margins = _margins(HEAD_ABOVE, HEAD_BELOW, column.gutter)
-        cells.append(_tc(content, column.width, borders=border("bottom", RULE_HEAD), margins=margins, low=True))
+        rule = border("bottom", RULE_HEAD)
+        content = _head_words(column)
+        cells.append(_tc(content, column.width, borders=rule, ground=column.tint, margins=margins, low=True))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _head_words(column: Column) -> str:
+    right, centred = column.align is Align.RIGHT, column.align is Align.CENTRE
+    setting = Setting(style_of(Role.LABEL), right=right, centred=centred, kept=True)
+    name = line_paragraph(line("" if column.silent else column.name, Role.LABEL), setting)
+    return name + (line_paragraph(line(column.under, Role.LABEL, Tone.QUIET), setting) if column.under else "")
 
 
 def _group(group: Group, columns: tuple[Column, ...]) -> list[str]:
@@ -119,7 +140,7 @@ def _row(row: Row, columns: tuple[Column, ...]) -> str:
                 sum(column.width for column in covered),
                 span=cell.span,
                 borders=border("bottom", row.rule) if row.rule else "",
-                ground=cell.tint,
+                ground=cell.tint or (cell.span == 1 and covered[0].tint),
                 margins=_margins(above, below, covered[-1].gutter),
             )
         )
@@ -143,8 +164,11 @@ def _content(cell: Cell, column: Column, base: float, *, kept: bool) -> str:
         indent=BAR_INDENT if cell.bar else 0.0,
         bar=cell.bar,
         right=column.align is Align.RIGHT,
+        centred=column.align is Align.CENTRE,
         kept=kept,
     )
+    if cell.chip:
+        return _chip(cell.chip, setting, column.width * MM - column.gutter)
     if cell.badge:
         return badge(cell.text, setting, FACES[first.role], column.width * MM - column.gutter)
     opened = replace(first, symbol=cell.symbol) if cell.symbol else first
@@ -153,6 +177,15 @@ def _content(cell: Cell, column: Column, base: float, *, kept: bool) -> str:
         own = replace(setting, style=style_of(further.role), before=_between(before, further))
         said.append(line_paragraph(further, _under(own) if cell.symbol and not further.symbol else own))
     return "".join(said)
+
+
+def _chip(chip: Chip, setting: Setting, room: float) -> str:
+    """Return a chip in a word or two, white on black where it is filled."""
+    face = FACES[Role.LABEL]
+    label = replace(setting, style=style_of(Role.LABEL), before=0.0)
+    if chip.shape is ChipShape.FILLED:
+        return badge(chip.brief, label, face, room)
+    return line_paragraph(line(chip.brief, Role.LABEL, Tone.STRONG if chip.strong else Tone.QUIET), label)
 
 
 def _under(setting: Setting) -> Setting:

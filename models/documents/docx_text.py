@@ -34,6 +34,7 @@ class Setting:
     bar: float = 0.0
     blue: bool = False
     right: bool = False
+    centred: bool = False
     kept: bool = False
     overleaf: bool = False
     ruled: float = 0.0
@@ -142,6 +143,7 @@ def _paragraph_properties(setting: Setting) -> str:
     if setting.indent or setting.hanging:
         parts.append(f'<w:ind w:left="{twips(setting.indent)}" w:hanging="{twips(setting.hanging)}"/>')
     parts += ['<w:jc w:val="right"/>'] if setting.right else []
+    parts += ['<w:jc w:val="center"/>'] if setting.centred else []
     return "".join(parts)
 
 

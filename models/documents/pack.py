@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.documents.agenda import agenda_document
 from models.documents.content import Document, PageSize
 from models.documents.pack_contents import Entry, set_contents
 from models.documents.pack_cover import Cover, set_cover
 from models.documents.pack_pages import FORM, Binding, Furniture, PaperPage, carrier, own_pages
+from models.documents.pack_print import PackPrint
 from models.documents.pack_words import Bound, Numbers, changes, cover_facts, entries, said_below
 from models.documents.pdf_pages import Pages
 from models.documents.pdf_tagging import Element
@@ -25,17 +26,6 @@ from models.rules.vocabulary import MARKINGS
 COVER, CONTENTS, AGENDA = "cover", "contents", "agenda"
 KINDS = {None: "Pack", PUBLIC: "Public pack", PRIVATE: "Pack, Part 2"}
 STEMS = {None: "pack", PUBLIC: "pack public", PRIVATE: "pack part 2"}
-
-
-@dataclass(frozen=True, slots=True)
-class PackPrint:
-    """A pack ready to go out: its bytes, its file name, what changed since the last one, and the files beside it."""
-
-    body: bytes = field(repr=False)
-    name: str
-    changed: str
-    pages: int
-    beside: tuple[tuple[str, bytes], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

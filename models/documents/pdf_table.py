@@ -1,13 +1,24 @@
 """Tables on paper: rows with level baselines, heads that repeat, groups that continue, rows kept whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models.documents.content import Align, Cell, Column, Group, Line, Role, Row, Table, Tone, line
+from models.documents.pdf_chips import set_chip
 from models.documents.pdf_pages import Bookmark, Box, Pages, Text
 from models.documents.pdf_tagging import Element
-from models.documents.pdf_text import TextLine, broken, fragments
-from models.documents.style import BADGE, FACES, HANGING, MM, RULE_DIVIDER, RULE_HEAD, Colour, toned
+from models.documents.pdf_text import TextLine, broken, fragments, one_line
+from models.documents.style import (
+    BADGE,
+    FACES,
+    HANGING,
+    MM,
+    RULE_DIVIDER,
+    RULE_HEAD,
+    Colour,
+    Face,
+    toned,
+)
 
 DESCENT = 0.27
 BADGE_SIZE = 15.5
@@ -19,12 +30,15 @@ LARGE = 10.5
 TINT_OUT = 2.0
 CONTINUED = ", continued"
 BELOW = 6.0
+DENSE = 2.8
 DIVIDER_HEIGHT = 92.0
 GROUP_ABOVE = 9.0
 GROUP_BELOW = 6.0
 HEAD_BELOW = 5.0
 HEADING_BELOW = 3.5
 CHOICE_ABOVE = 2.5
+UNDER = toned(Face(FACES[Role.LABEL].font, FACES[Role.LABEL].size, FACES[Role.LABEL].leading), Tone.QUIET)
+"""What stands under the name of a column."""
 
 
 @dataclass(slots=True)
@@ -38,12 +52,16 @@ class _Place:
 
 @dataclass(slots=True)
 class _SetRow:
-    """A row measured from its top edge downwards: texts and boxes with y as depth, and what it needs."""
+    """A row measured from its top edge downwards: texts and boxes with y as depth, and what it needs.
+
+    Chips stand on the boxes, and keep their size however high the row becomes.
+    """
 
     texts: list[Text]
     boxes: list[Box]
     height: float
     rule: float
+    chips: list[Box] = field(default_factory=list)
 
 
 class TableSetter:
@@ -84,9 +102,11 @@ class TableSetter:
         return head + _group_height(group) + sum(row.height for row in trial)
 
     def _head(self, element: Element | None) -> None:
-        heads = [broken(line(_head_words(place.column), Role.LABEL), place.width) for place in self.places]
+        heads = [_set_head(place) for place in self.places]
         depth = max((sum(part.leading for part in head[1:]) for head in heads), default=0.0)
-        base = self.pages.y - FACES[Role.LABEL].size - depth
+        size = max((head[0].size for head in heads if head), default=FACES[Role.LABEL].size)
+        base = self.pages.y - size - depth
+        self._tints(self.pages.y, base - HEAD_BELOW)
         for place, head in zip(self.places, heads, strict=True):
             cell = element.add("TH", "/Scope /Column") if element else None
             y = base + sum(part.leading for part in head[1:])
@@ -136,7 +156,7 @@ class TableSetter:
         self.pages.turn()
         self._begin(None)
         if self.open_group and self.open_group.title and not self.open_group.divider:
-            self._group_line(self.open_group.title + CONTINUED, None)
+            self._group_line(replace(self.open_group, title=self.open_group.title + CONTINUED, note=""), None)
         self.overleaf = self.pages.y
 
     def _group_head(self, group: Group) -> None:
@@ -149,12 +169,13 @@ class TableSetter:
         if group.divider:
             self._divider(group, cell)
         else:
-            self._group_line(group.title, cell.add("H2"), group.note)
+            self._group_line(group, cell.add("H2"))
 
-    def _group_line(self, title: str, element: Element | None, note: str = "") -> None:
-        face = FACES[Role.GROUP]
+    def _group_line(self, group: Group, element: Element | None) -> None:
+        face = replace(FACES[Role.GROUP], colour=Colour.BLUE if group.coloured else Colour.BLACK)
         self.pages.y -= GROUP_ABOVE + face.size
-        parts = (*fragments(title + " ", face), *fragments(note, toned(face, Tone.QUIET)))
+        parts = (*fragments(group.title + " ", face), *fragments(group.note, toned(face, Tone.QUIET)))
+        self._tints(self.pages.y + GROUP_ABOVE + face.size - RULE_HEAD, self.pages.y - GROUP_BELOW)
         self.pages.put(Text(self.pages.sheet.left, self.pages.y, parts, element))
         self.pages.y -= GROUP_BELOW
         self.pages.rule(RULE_HEAD)
@@ -172,7 +193,8 @@ class TableSetter:
 
     def _set_row(self, row: Row, element: Element) -> _SetRow:
         sizes = [FACES[part.role].size for cell in row.cells for part in cell.lines[:1]]
-        base = _above(row, max(sizes, default=LARGE)) + max(sizes, default=LARGE)
+        above = DENSE if self.table.dense else _above(row, max(sizes, default=LARGE))
+        base = above + max(sizes, default=LARGE)
         set_row = _SetRow([], [], base, row.rule)
         first = 0
         for cell in row.cells:
@@ -181,19 +203,29 @@ class TableSetter:
             first += cell.span
         foot = set_row.height - base + LARGE + 2
         set_row.boxes = [replace(box, height=foot) if box.width < BADGE_SIZE else box for box in set_row.boxes]
-        set_row.height += (BELOW if row.rule else BELOW / 2) + row.free
+        set_row.height += (DENSE if self.table.dense else BELOW if row.rule else BELOW / 2) + row.free
         set_row.height = max(set_row.height, row.least)
-        set_row.boxes = [*self._grounds(row, set_row.height), *set_row.boxes]
+        set_row.boxes = [*self._grounds(row, set_row.height), *set_row.boxes, *set_row.chips]
         return set_row
 
     def _grounds(self, row: Row, height: float) -> Iterator[Box]:
         """Yield the pale grounds behind tinted cells, gutters included as far as the neighbour's text."""
+        for place in self.places:
+            if place.column.tint:
+                yield Box(place.x, RULE_HEAD, place.width, height - RULE_HEAD, Colour.WEEKEND)
         first = 0
         for cell in row.cells:
             place = self._spanned(first, cell.span)
             if cell.tint:
-                yield Box(place.x - TINT_OUT, RULE_HEAD, place.width + 2 * TINT_OUT, height - RULE_HEAD, Colour.WEEKEND)
+                out = min(TINT_OUT, place.column.gutter / 2)
+                yield Box(place.x - out, RULE_HEAD, place.width + 2 * out, height - RULE_HEAD, Colour.WEEKEND)
             first += cell.span
+
+    def _tints(self, top: float, bottom: float) -> None:
+        """Lay the ground of tinted columns from one height of the page down to another."""
+        for place in self.places:
+            if place.column.tint:
+                self.pages.put(Box(place.x, bottom, place.width, top - bottom, Colour.WEEKEND))
 
     def _spanned(self, first: int, span: int) -> _Place:
         """Return the room of a cell that begins in column `first` and covers `span` of them."""
@@ -238,8 +270,13 @@ def _places(columns: tuple[Column, ...], left: float) -> list[_Place]:
     return places
 
 
-def _head_words(column: Column) -> str:
-    return "" if column.silent else column.name
+def _set_head(place: _Place) -> list[TextLine]:
+    """Set the name of a column, and what stands under it."""
+    column = place.column
+    name = "" if column.silent else column.name
+    if not column.under:
+        return broken(line(name, Role.LABEL), place.width)
+    return [*broken(line(name, Role.MAIN, Tone.STRONG), place.width), one_line(column.under, UNDER, place.width)]
 
 
 def _group_height(group: Group) -> float:
@@ -256,6 +293,15 @@ def _set_cell(cell: Cell, place: _Place, element: Element, base: float, row: _Se
     """Set the lines of a cell from its first baseline down; several paragraphs are tagged one by one."""
     if cell.badge:
         _set_badge(cell, place, element, base, row)
+        return
+    if cell.chip:
+        owner = element.add("Span", spoken=cell.text)
+        text, boxes, height = set_chip(
+            cell.chip, (place.x + place.width / 2, base), place.width, tinted=cell.tint or place.column.tint
+        )
+        row.texts += [Text(part.x, part.y, part.fragments, owner if part.element else None) for part in text]
+        row.chips += boxes
+        row.height = max(row.height, height)
         return
     inset = HANGING if cell.symbol else BAR_INDENT if cell.bar else 0.0
     depth, size = base, 0.0
@@ -303,6 +349,8 @@ def _set_badge(cell: Cell, place: _Place, element: Element, base: float, row: _S
 
 
 def _aligned(place: _Place, part: TextLine, indent: float) -> float:
+    if place.column.align is Align.CENTRE:
+        return place.x + (place.width - part.width) / 2
     return place.x + (place.width - part.width if place.column.align is Align.RIGHT else indent)
 
 

@@ -32,6 +32,7 @@ from models.documents.recorded import (
     paper_words,
     standing_lines,
 )
+from models.documents.shown_lines import taken_lines
 from models.documents.wording import clock, counted, day, held, long_day, sentence, stem, wall_clock
 from models.queries.agenda_rows import ItemRow, VersionRow
 from models.queries.record import MeetingRecord
@@ -183,7 +184,8 @@ def _item(record: MeetingRecord, layout: Layout, item: ItemRow, part: int | None
     """Return the head of an item and all that was recorded; nothing for an item that left no trace."""
     own = part is None or item.part == part
     entries = [row for row in record.entries if row.item_id == item.id and part in (None, row.part)]
-    rows = [layout.row((), (words,)) for words in standing_lines(item, part)] if own else []
+    said = (*standing_lines(item, part), *taken_lines(item, public=part == PUBLIC)) if own else ()
+    rows = [layout.row((), (words,)) for words in said]
     rows += [row for entry in entries for row in _entry(record, layout, entry, _stands_out(item, entry, part))]
     rows += _effects(record, layout, part) if own and item.shows == Shows.EFFECTS else []
     if item.kind == ItemKind.BREAK or not rows:

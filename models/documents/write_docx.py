@@ -15,6 +15,7 @@ from models.documents.content import (
     Block,
     Document,
     Facts,
+    Legend,
     Line,
     Note,
     PageSize,
@@ -197,16 +198,22 @@ def _blocks(document: Document) -> list[str]:
 def _block(block: Block, *, overleaf: bool) -> list[str]:
     if isinstance(block, Facts):
         return [_facts(block, block.indent)]
+    if isinstance(block, Legend):
+        return [_said(line(_legend(block), Role.CELL), PROSE_ABOVE)]
     if isinstance(block, Note):
         return [_note(block)]
     if isinstance(block, Prose):
         setting = Setting(docx_styles.BODY_STYLE, before=0 if block.heading else PROSE_ABOVE)
         return [_heading(block.heading), line_paragraph(Line(block.runs, Role.TEXT), setting)]
-    if isinstance(block, Table):
-        return [_heading(block.heading), table(block)]
-    if isinstance(block, Sheet):
-        return [_heading(block.heading, overleaf=overleaf), table(block.shown)]
+    if isinstance(block, Table | Sheet):
+        beginning = overleaf and isinstance(block, Sheet)
+        return [_heading(block.heading, overleaf=beginning), table(block if isinstance(block, Table) else block.shown)]
     return _year(block, overleaf=overleaf)
+
+
+def _legend(block: Legend) -> str:
+    """Return what the words of a matrix mean, as one line."""
+    return " · ".join(f"“{chip.brief}”: {meaning}" for chip, meaning in block.entries)
 
 
 def _year(block: YearSheet, *, overleaf: bool) -> list[str]:

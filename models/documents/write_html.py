@@ -9,6 +9,7 @@ from models.documents.content import (
     Document,
     Facts,
     Group,
+    Legend,
     Line,
     Note,
     Prose,
@@ -75,6 +76,8 @@ def _block(block: Block) -> str:
             + "".join(f"<dt>{escape(fact.label)}</dt><dd>{_runs(fact.runs)}</dd>" for fact in block.facts)
             + "</dl>"
         )
+    if isinstance(block, Legend):
+        return ""  # the cells say what they mean
     if isinstance(block, Note):
         return f'<p class="note">{_runs(block.runs)}</p>'
     if isinstance(block, Prose):

@@ -5,6 +5,7 @@ from models.documents.content import (
     Document,
     Facts,
     Ink,
+    Legend,
     Line,
     Note,
     PageSize,
@@ -15,6 +16,7 @@ from models.documents.content import (
     YearSheet,
     line,
 )
+from models.documents.pdf_chips import set_legend_line
 from models.documents.pdf_furniture import draw_furniture
 from models.documents.pdf_pages import Bookmark, Box, Pages, Text, paint
 from models.documents.pdf_table import TableSetter
@@ -162,6 +164,8 @@ def _block(block: Block, pages: Pages, root: Element) -> None:
         left = pages.sheet.left
         _facts(block, pages, root, left, left + block.indent * MM)
         pages.y -= 2
+    elif isinstance(block, Legend):
+        set_legend_line(block, pages, root)
     elif isinstance(block, Note):
         _note(block, pages, root)
     elif isinstance(block, Prose):

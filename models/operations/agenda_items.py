@@ -15,7 +15,7 @@ from models.operations.naming import meeting_words, snippet
 from models.records.agenda import AgendaItem
 from models.records.meetings import Meeting
 from models.records.organisation import Post
-from models.rules.vocabulary import ItemKind, Purpose
+from models.rules.vocabulary import ItemKind, OriginKind, Purpose
 from models.store.unit import Unit
 
 ADDABLE = (ItemKind.ITEM, ItemKind.BREAK)
@@ -122,6 +122,8 @@ def remove_item(unit: Unit, *, item_id: str, revision: str | None = None) -> Non
     item = unit.get(AgendaItem, item_id, revision)
     correctable(unit, item.meeting_id)
     refuse_pinned(item, "cannot be removed")
+    if item.origin_kind == OriginKind.LOCAL_PRIORITY:
+        raise RuleBroken(f"{snippet(item.title)} is a local priority; withdraw it and say why.")
     if item.number:
         raise RuleBroken(f"{snippet(item.title)} went out as item {item.number}; withdraw it instead.")
     part_from(unit, item)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from models.errors import RuleBroken
+from models.operations.framework_themes import load_priority_sets, load_themes
 from models.operations.leeway import leeway_columns
 from models.operations.settings import change_settings
 from models.records import Record
@@ -35,15 +36,16 @@ LINKS = {"escalates_to": LinkKind.ESCALATES, "cascades_to": LinkKind.CASCADES, "
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of what has a code in the file: units, posts and forums, by code."""
+    """The keys of what is named in the file: units, posts and forums by code, themes by title."""
 
     units: Mapping[str, str]
     posts: Mapping[str, str]
     forums: Mapping[str, str]
+    themes: Mapping[str, str]
 
 
 def load_framework(unit: Unit, *, framework: Framework) -> Keys:
-    """Put a whole framework into an empty book and return the keys of its units, posts and forums by their codes.
+    """Put a whole framework into an empty book and return the keys of what it names.
 
     The book takes the framework's title, organisation, marking and zone.
     RuleBroken if the book has units, posts or forums already.
@@ -55,6 +57,7 @@ def load_framework(unit: Unit, *, framework: Framework) -> Keys:
         units={entry.code: unit.mint() for entry in framework.units},
         posts={entry.code: unit.mint() for entry in framework.posts},
         forums={entry.code: unit.mint() for entry in framework.forums},
+        themes={entry.title: unit.mint() for entry in framework.themes},
     )
     change_settings(
         unit,
@@ -64,6 +67,8 @@ def load_framework(unit: Unit, *, framework: Framework) -> Keys:
         zone=framework.zone,
     )
     _load_organisation(unit, framework, keys)
+    load_themes(unit, framework, keys.themes, keys.units)
+    load_priority_sets(unit, framework, keys.units)
     positions = dict.fromkeys(Level, 0)
     for entry in framework.forums:
         positions[entry.level] += 1
@@ -150,6 +155,9 @@ def _load_forum(unit: Unit, entry: ForumEntry, position: int, keys: Keys) -> Non
         "both_chairs": entry.both_chairs,
         "purposes": "\n".join(entry.purposes),
         "minutes_layout": entry.minutes_layout.value,
+        "theme_window": entry.theme_window,
+        "fixed_theme_id": keys.themes.get(entry.fixed_theme),
+        "local_priorities": entry.local_priorities.value if entry.local_priorities else "",
         "scheduled": entry.scheduled,
         "starts": entry.starts,
         "ends": entry.ends,

@@ -9,6 +9,8 @@ from sqlalchemy import func, or_, select
 from models.errors import RuleBroken
 from models.operations.action_history import note_event
 from models.operations.forum_copy import Succession, copy_forum, lay_out_forums
+from models.operations.merging_owed import keep_gold_groups, take_owed_along
+from models.operations.merging_themes import meetings_after, take_themes_along
 from models.operations.organisation import DAY, add_unit
 from models.operations.organisation import merge_units as end_units
 from models.queries.actions import OPEN_STATUSES
@@ -24,7 +26,10 @@ from models.store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merger did: the new unit, its forums, the posts that end, how many meetings and actions it touched."""
+    """What a merger did: the new unit, its forums, the posts that end, and how much of what it touched.
+
+    `themes` were set for meetings to come, `owed` are promised items and deep-dives; both went along.
+    """
 
     unit_id: str
     forum_ids: tuple[str, ...]
@@ -32,6 +37,8 @@ class Merged:
     added: int
     actions: int
     post_ids: tuple[str, ...]
+    themes: int
+    owed: int
 
 
 def merge_units(  # noqa: PLR0913  a unit has as many facts
@@ -51,12 +58,14 @@ def merge_units(  # noqa: PLR0913  a unit has as many facts
     cancelled, and whoever held a post keeps its actions and its seats elsewhere until others are named. The forums
     that take over are given, or made after those of the first old unit with the new unit's posts (`chair_post_id`
     takes the chair of all of them), and laid out as far as the old ones were. Open actions keep number, owner and
-    forum, and with it the former unit; from now on the forum that takes over tracks them.
+    forum, and with it the former unit; from now on the forum that takes over tracks them. Themes, promised items,
+    deep-dives and Gold Groups go along to its meetings.
     """
     olds = [unit.get(OrganisationUnit, key) for key in dict.fromkeys(old_unit_ids)]
     if not olds:
         raise RuleBroken("Choose the units that are merged.", "old_unit_ids")
     new = unit.get(OrganisationUnit, new_unit_id or _new_unit(unit, olds[0], code, name, on))
+    keep_gold_groups(unit, [old.id for old in olds], new.id)
     ending = {old.id: _living_forums(unit, old.id, on) for old in olds}
     gone = [forum for forums in ending.values() for forum in forums]
     alive_before = _cancelled(unit, gone)
@@ -69,9 +78,9 @@ def merge_units(  # noqa: PLR0913  a unit has as many facts
     added = lay_out_forums(unit, made, first=on, last=_horizon(unit, on)) if made and cancelled else 0
     posts = _end_posts(unit, [old.id for old in olds], on, chair_post_id)
     names = " and ".join(old.name for old in olds)
-    actions = _take_along(unit, follows, f"{names} became {new.name} on {date_words(on)}")
     unit.say(f"Merge {names} into {new.name} on {date_words(on)}")
-    return Merged(new.id, tuple(forum_ids) or tuple(made), cancelled, added, actions, posts)
+    along = _all_along(unit, follows, on, f"{names} became {new.name} on {date_words(on)}")
+    return Merged(new.id, tuple(forum_ids) or tuple(made), cancelled, added, post_ids=posts, **along)
 
 
 def _new_unit(unit: Unit, like: OrganisationUnit, code: str, name: str, on: dt.date) -> str:
@@ -116,6 +125,13 @@ def _successor(unit: Unit, old: Forum, new_ids: Sequence[str]) -> str:
 def _stem(code: str) -> str:
     """Return the beginning of a code, before the unit it names: CF of CF-AS."""
     return code.partition("-")[0].lower()
+
+
+def _all_along(unit: Unit, follows: Mapping[str, str], on: dt.date, why: str) -> dict[str, int]:
+    """Let everything open and planned ahead go along; return how many actions, promises and themes there were."""
+    actions, targets = _take_along(unit, follows, why), meetings_after(unit, follows, on)
+    owed = take_owed_along(unit, follows, targets, on, why)
+    return {"actions": actions, "owed": owed, "themes": take_themes_along(unit, targets)}
 
 
 def _take_along(unit: Unit, follows: Mapping[str, str], why: str) -> int:

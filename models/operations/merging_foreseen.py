@@ -1,7 +1,7 @@
 """What a merger of units would do, found by doing it and taking it back."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -13,7 +13,9 @@ from models.queries.forums import ForumRow, PostRow, forums
 from models.queries.meetings import MeetingRow, meetings
 from models.queries.people import posts
 from models.queries.seats import Seats
+from models.queries.themes import MeetingThemeRow, meeting_themes
 from models.rules.vocabulary import MeetingStatus
+from models.rules.written_dates import date_words
 from models.store.unit import Unit
 
 
@@ -23,6 +25,16 @@ class TrackedAction:
 
     action: ActionRow
     before: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTheme:
+    """A theme that goes along: its key and title, and forum and date of its meetings before and after."""
+
+    id: str
+    title: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +50,8 @@ class EndedPost:
 class Merger:
     """What follows: forums that end, meetings cancelled, forums that take over, their meetings, actions that go along.
 
-    `posts` are those that end with their units.
-
-    `made` are the keys of those forums that do not exist yet.
+    `posts` are those that end with their units. `made` are the keys of those forums that do not exist yet. `themes` go
+    along, and so do promised items and deep-dives, of which there are `owed`.
     """
 
     ends: tuple[ForumRow, ...]
@@ -50,6 +61,8 @@ class Merger:
     added: tuple[MeetingRow, ...]
     actions: tuple[TrackedAction, ...]
     posts: tuple[EndedPost, ...]
+    themes: tuple[MovedTheme, ...] = ()
+    owed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ class _Book:
     actions: dict[str, ActionRow]
     posts: dict[str, PostRow]
     sitting: dict[str, tuple[str, ...]]
+    themes: dict[str, MeetingThemeRow]
 
 
 def foresee_merger(  # noqa: PLR0913  a merger has as many facts
@@ -100,6 +114,7 @@ def _book(unit: Unit, on: dt.date) -> _Book:
         {row.id: row for row in actions(session, today=unit.today)},
         {row.id: row for row in posts(session, as_of=on)},
         {row.code: seats.posts(row.id, on) for row in living},
+        {row.id: row for row in meeting_themes(session, first=on)},
     )
 
 
@@ -118,4 +133,19 @@ def _told(before: _Book, after: _Book, merged: Merged, on: dt.date) -> Merger:
         actions=tuple(TrackedAction(row, before.actions[row.id].tracked_by) for row in moved),
         posts=tuple(EndedPost(before.posts[key], on - DAY, tuple(code for code, there in after.sitting.items()
                     if key in there)) for key in merged.post_ids),
+        themes=tuple(_moved_themes(before.themes, after.themes)),
+        owed=merged.owed,
     )  # fmt: skip
+
+
+def _moved_themes(before: Mapping[str, MeetingThemeRow], after: Mapping[str, MeetingThemeRow]) -> Iterator[MovedTheme]:
+    """Yield the themes that stand at another meeting afterwards, or stand for another one there."""
+    for key, row in before.items():
+        joined = (one for one in after.values() if one.theme_id == row.theme_id and row.forum_code in one.former)
+        now = after.get(key) or min(joined, key=lambda one: abs(one.meeting_date - row.meeting_date), default=None)
+        if now is not None and now.meeting_id != row.meeting_id:
+            yield MovedTheme(key, row.title, _place(row), _place(now))
+
+
+def _place(row: MeetingThemeRow) -> str:
+    return f"{row.forum_code} {date_words(row.meeting_date)}"

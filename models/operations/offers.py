@@ -1,12 +1,14 @@
-"""Taking what is offered to an agenda: a risk to be reviewed, an action that is due, an item never discussed."""
+"""Taking what is offered to an agenda: a risk or document to be reviewed, an action due, an item never discussed."""
 
 from models.operations.agenda_items import add_item
 from models.operations.naming import meeting_words, snippet
 from models.operations.promises import move_to_next_meeting, put_action_on_agenda, take_promise
 from models.operations.risks import link_risk
+from models.queries.offers import review_title
 from models.records.agenda import AgendaItem
 from models.records.meetings import Meeting
 from models.records.outcomes import Action
+from models.records.priorities import PrioritySet
 from models.records.risks import Risk
 from models.rules.vocabulary import Purpose
 from models.store.unit import Unit
@@ -35,6 +37,22 @@ def take_action(unit: Unit, *, action_id: str, meeting_id: str, late_reason: str
     item_id = _taken(unit, promise_id, meeting_id, late_reason, late_agreed_by)
     reference = unit.get(Action, action_id).reference
     unit.say(f"Put action {reference} onto agenda of {meeting_words(unit, unit.get(Meeting, meeting_id))}")
+    return item_id
+
+
+def take_review(unit: Unit, *, set_id: str, meeting_id: str, late_reason: str = "", late_agreed_by: str = "") -> str:
+    """Put the review of a document of priorities on an agenda; returns the item's key."""
+    name = unit.get(PrioritySet, set_id).name
+    item_id = add_item(
+        unit,
+        meeting_id=meeting_id,
+        title=review_title(name),
+        purpose=Purpose.AGREE,
+        ask=f"agree whether the {name} stands, or what takes its place",
+        late_reason=late_reason,
+        late_agreed_by=late_agreed_by,
+    )
+    unit.say(f"Put review of {name} onto agenda of {meeting_words(unit, unit.get(Meeting, meeting_id))}")
     return item_id
 
 

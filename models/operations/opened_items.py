@@ -3,14 +3,17 @@
 from sqlalchemy import or_, select
 
 from models.operations.agenda_lines import lines_of, renumber, was_issued
+from models.operations.deep_dive_slips import note_slip
 from models.operations.item_belongings import add_lines, bring_papers, hand_on
 from models.operations.naming import meeting_words
+from models.queries.local_items import is_local, same_priority
 from models.queries.meetings import meeting as meeting_row
 from models.queries.opened_items import BegunItem, beginning, begun_promise
 from models.queries.waiting_items import WaitingItem, items_for, waiting_items
-from models.records.agenda import AgendaItem, DeepDive, ItemPause, ItemPromise
+from models.records.agenda import AgendaItem, DeepDive, Escalation, ItemPause, ItemPromise
 from models.records.meetings import Meeting
 from models.records.papers import Paper
+from models.records.risks import RiskLink
 from models.rules.carry_over import pause_holds
 from models.rules.vocabulary import ItemKind, MeetingStatus, OriginKind, PromiseKind
 from models.store.unit import Unit
@@ -61,7 +64,7 @@ def place(unit: Unit, meeting: Meeting, waiting: WaitingItem, late: tuple[str, s
     and who agreed.
     """
     items = lines_of(unit, meeting.id)
-    there = next((item for item in items if waiting.template_item_id and _is_standing(item, waiting)), None)
+    there = next((item for item in items if _is_standing(item, waiting)), None)
     if there is not None:
         there.origin = "; ".join(part for part in (waiting.origin, there.origin) if part)
         _take(unit, meeting, waiting, there)
@@ -134,13 +137,24 @@ def _take(unit: Unit, meeting: Meeting, waiting: WaitingItem, item: AgendaItem) 
     left_behind = waiting.stood if waiting.stood is not None else None if known else waiting.source
     if left_behind is not None:
         left_behind.withdrawn_because = f"passed on to {meeting_words(unit, meeting)}"
-    promise.taken_item_id = item.id
+    promise.taken_item_id, promise.undated = item.id, False
     unit.session.flush()
+    _carry_risk(unit, promise, item)
     if waiting.source is not None:
         hand_on(unit, waiting.source, item, with_papers=waiting.stood is not None or kind in WITH_PAPERS)
     for dive in unit.rows(select(DeepDive).where(DeepDive.promise_id == promise.id)):
-        dive.due_meeting_id = meeting.id
+        note_slip(unit, dive, meeting)
         bring_papers([unit.get(Paper, dive.paper_id)] if dive.paper_id else [], item)
+
+
+def _carry_risk(unit: Unit, promise: ItemPromise, item: AgendaItem) -> None:
+    """Link the item an escalated risk becomes with that risk."""
+    if promise.kind != PromiseKind.ESCALATED:
+        return
+    chosen = select(Escalation.risk_id).where(Escalation.promise_id == promise.id, Escalation.risk_id.is_not(None))
+    linked = set(unit.session.scalars(select(RiskLink.risk_id).where(RiskLink.item_id == item.id)))
+    for risk_id in set(unit.session.scalars(chosen)) - linked:
+        unit.add(RiskLink(risk_id=risk_id, item_id=item.id))
 
 
 def _left_here(waiting: WaitingItem) -> bool:
@@ -149,8 +163,11 @@ def _left_here(waiting: WaitingItem) -> bool:
 
 
 def _is_standing(item: AgendaItem, waiting: WaitingItem) -> bool:
-    same = item.origin_kind == OriginKind.TEMPLATE and item.origin_id == waiting.template_item_id
-    return same and not item.withdrawn_because
+    template = waiting.template_item_id
+    standing = bool(template) and item.origin_kind == OriginKind.TEMPLATE and item.origin_id == template
+    source = waiting.source
+    local = source is not None and is_local(source) and same_priority(item, source.title)
+    return (standing or local) and not item.withdrawn_because
 
 
 def _drop_settled(waiting: WaitingItem) -> None:

@@ -13,6 +13,7 @@ from models.operations.numbering import next_reference
 from models.operations.outcome_risks import set_touched_risks
 from models.operations.positions import next_position
 from models.operations.under_item import at_meeting
+from models.records.agenda import DeepDive, ItemPromise
 from models.records.forums import Forum, ForumLink
 from models.records.meetings import Meeting
 from models.records.organisation import Person, Post
@@ -43,14 +44,15 @@ def record_action(  # noqa: PLR0913  a promise has as many facts
 ) -> str:
     """Record a promise with its one accountable owner, number it in the forum's series and return its key.
 
-    It is raised at a meeting, or by a forum today; unless said otherwise the forum that tracks this one follows it up.
+    It is raised at a meeting, or by a forum today. Unless said otherwise the forum that a deep-dive reporting under the
+    item named for it follows it up, else the one that tracks this forum.
     """
     meeting = at_meeting(unit, meeting_id, item_id) if meeting_id else None
     forum, raised_on = _raised_by(unit, meeting, forum_id)
     _check_promise((owner_post_id, owner_person_id, owner_body), due, due_words, raised_on)
     action = Action(
         forum_id=forum.id,
-        tracking_forum_id=known(unit, Forum, tracking_forum_id) or tracker_of(unit, forum.id),
+        tracking_forum_id=known(unit, Forum, tracking_forum_id) or tracker_of(unit, forum.id, item_id),
         meeting_id=meeting_id or None,
         item_id=item_id or None,
         text=named(text, "text", "The action", LONGEST_TEXT),
@@ -84,8 +86,20 @@ def _add(unit: Unit, action: Action, contributors: Sequence[str], risk_ids: Sequ
         set_touched_risks(unit, action, risk_ids)
 
 
-def tracker_of(unit: Unit, forum_id: str) -> str | None:
-    """Return the forum that tracks the actions of another one, none if no forum does."""
+def tracker_of(unit: Unit, forum_id: str, item_id: str = "") -> str | None:
+    """Return the forum that tracks the actions of another one, none if no forum does.
+
+    Under an item where a deep-dive reports it is the forum that was named for it, if one was.
+    """
+    named_for_it = (
+        select(DeepDive.tracking_forum_id)
+        .join(ItemPromise, ItemPromise.id == DeepDive.promise_id)
+        .where(ItemPromise.taken_item_id == item_id, DeepDive.tracking_forum_id.is_not(None))
+        .order_by(DeepDive.id)
+    )
+    found = unit.session.scalar(named_for_it.limit(1)) if item_id else None
+    if found:
+        return found
     tracks = select(ForumLink.forum_id).where(ForumLink.other_id == forum_id, ForumLink.kind == LinkKind.TRACKS.value)
     return unit.session.scalar(tracks.order_by(ForumLink.id).limit(1))
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from models.errors import RuleBroken
 from models.operations.agenda_lines import lines_of, renumber, was_issued
 from models.operations.checks import known, minutes_of, named, within, word_of
+from models.operations.deep_dive_slips import follow_item, go_back, report_taken
 from models.operations.item_belongings import has_record, is_bare, take_away
 from models.operations.meetings import correctable, set_status
 from models.operations.naming import meeting_words, snippet
@@ -64,15 +65,13 @@ def promise_item(  # noqa: PLR0913  an item has as many facts
     reason: str = "",
     from_item_id: str = "",
     from_action_id: str = "",
+    undated: bool = False,
 ) -> str:
-    """Promise an item to a meeting of a forum, or to its next one after a day, and return the promise's key.
-
-    It is placed at once on an agenda that is open; one that went out is offered it, one not begun gets it when it is.
-    """
+    """Promise an item to a meeting of a forum, its next one after a day or, `undated`, to none yet; returns its key."""
     forum = unit.get(Forum, forum_id)
     promise = ItemPromise(
         forum_id=forum_id,
-        meeting_id=named_meeting(unit, forum, meeting_id),
+        meeting_id=_named_unless(unit, forum, meeting_id, undated=undated),
         after=after or unit.today,
         kind=word_of(PromiseKind, kind, "kind").value,
         reason=within(reason, "reason", "The reason", LONGEST_REASON),
@@ -83,9 +82,8 @@ def promise_item(  # noqa: PLR0913  an item has as many facts
         ask=within(ask, "ask", "What is asked", LONGEST_REASON),
         lead_post_id=known(unit, Post, lead_post_id),
         minutes=minutes_of(minutes),
-        part=_part(part),
-        part_reason=within(part_reason, "part_reason", "The reason for Part 2", LONGEST_REASON),
-        title_sensitive=title_sensitive,
+        **_parted(part, part_reason, sensitive=title_sensitive),
+        undated=undated,
     )
     settle(unit, unit.add(promise))
     unit.say(f"Promise {snippet(promise.title)} to {forum.code}")
@@ -136,23 +134,28 @@ def drop_promise(unit: Unit, *, promise_id: str, because: str, revision: str | N
     unit.say(f"Drop {snippet(promise.title)}")
 
 
-def move_to_next_meeting(unit: Unit, *, item_id: str, reason: str = "", revision: str | None = None) -> str:
+def move_to_next_meeting(
+    unit: Unit, *, item_id: str, reason: str = "", to_meeting_id: str = "", revision: str | None = None
+) -> str:
     """Move an item of a meeting still to come, or that fell away, to the forum's next one; returns the promise's key.
 
-    It leaves this agenda; what has gone out, or has papers or people to it, stays there as withdrawn.
+    Another meeting of the forum to come may be named. It leaves this agenda; what has gone out, or has papers or people
+    to it, stays there as withdrawn.
     """
     item = unit.get(AgendaItem, item_id, revision)
     meeting = unit.get(Meeting, item.meeting_id)
     _refuse_to_move(unit, item, meeting)
     why = within(reason, "reason", "The reason", LONGEST_REASON)
     promise = promise_of(item, meeting.forum_id, PromiseKind.MOVED, after=meeting.date, reason=why)
+    promise.meeting_id = named_meeting(unit, unit.get(Forum, meeting.forum_id), to_meeting_id)
     if item.kind == ItemKind.ITEM and not item.number and is_bare(unit, item):
         promise.from_item_id, promise.reason = None, _moved_words(unit, meeting, why)
         unit.delete(item)
         renumber([other for other in lines_of(unit, meeting.id) if other.id != item.id])
     else:
         item.withdrawn_because = ": ".join(part for part in ("moved to the next meeting", why) if part)
-    settle(unit, unit.add(promise))
+    follow_item(unit, item, unit.add(promise), why)
+    settle(unit, promise)
     unit.say(f"Move {snippet(item.title)} to the next meeting")
     return promise.id
 
@@ -173,10 +176,12 @@ def decide_next_time(unit: Unit, *, item_id: str, reason: str = "", revision: st
 def taken(unit: Unit, *, item_id: str, revision: str | None = None) -> None:
     """Say that an item was dealt with: what was promised of it is dropped, off an agenda that is still open as well."""
     item = unit.get(AgendaItem, item_id, revision)
-    correctable(unit, item.meeting_id)
+    meeting = correctable(unit, item.meeting_id)
     item.outcome = ItemOutcome.TAKEN.value
     for promise in _put_off_before(unit, item):
+        go_back(unit, item, promise)
         call_off(unit, promise, "it was taken after all", item)
+    report_taken(unit, meeting)
     unit.say(f"{snippet(item.title)} was taken")
 
 
@@ -238,10 +243,19 @@ def settle(unit: Unit, promise: ItemPromise) -> None:
         place(unit, meeting, waiting)
 
 
-def _part(part: int) -> int:
+def _named_unless(unit: Unit, forum: Forum, meeting_id: str, *, undated: bool) -> str | None:
+    """Return the meeting something is promised to; RuleBroken if one is given where the date is to be fixed."""
+    if undated and meeting_id:
+        raise RuleBroken("A meeting is given: leave it out where the date is still to be fixed.", "meeting_id")
+    return named_meeting(unit, forum, meeting_id)
+
+
+def _parted(part: int, reason: str, *, sensitive: bool) -> dict[str, object]:
+    """Return the part something belongs to, why, and whether its title is sensitive; RuleBroken for another part."""
     if part not in PARTS:
         raise RuleBroken(f"There is no Part {part}; choose 1 (open) or 2 (closed).", "part")
-    return part
+    why = within(reason, "part_reason", "The reason for Part 2", LONGEST_REASON)
+    return {"part": part, "part_reason": why, "title_sensitive": sensitive}
 
 
 def _put_off(unit: Unit, item_id: str, how: tuple[ItemOutcome, PromiseKind], reason: str, revision: str | None) -> str:
@@ -259,6 +273,7 @@ def _put_off(unit: Unit, item_id: str, how: tuple[ItemOutcome, PromiseKind], rea
         before[0].kind, before[0].reason = kind.value, why
         return before[0].id
     promise = unit.add(promise_of(item, meeting.forum_id, kind, after=meeting.date, reason=why))
+    follow_item(unit, item, promise, ": ".join(part for part in (kind.value, why) if part))
     settle(unit, promise)
     return promise.id
 

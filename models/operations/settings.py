@@ -10,7 +10,10 @@ from models.records.settings import Setting
 from models.rules.vocabulary import MARKINGS
 from models.store.unit import Unit
 
-NAMES = ("title", "organisation", "marking", "zone", "demo_today")
+COUNTS = ("enduring_in_a_row", "enduring_times", "enduring_of")
+"""Settings that are numbers of meetings."""
+NAMES = ("title", "organisation", "marking", "zone", "demo_today", *COUNTS)
+MOST_MEETINGS = 24
 
 
 def change_setting(unit: Unit, *, name: str, value: str) -> None:
@@ -40,7 +43,21 @@ def change_settings(
     unit.say("Change settings")
 
 
+def set_enduring(unit: Unit, *, in_a_row: int, times: int, of: int) -> None:
+    """Say when a theme endures: off track at so many meetings in a row, or taken at so many of the last so many.
+
+    0 in a row, or 0 times, switches that sign off.
+    """
+    if times > of:
+        raise RuleBroken(f"A theme cannot be taken at {times} of {of} meetings; give more meetings.", "of")
+    for name, count in zip(COUNTS, (in_a_row, times, of), strict=True):
+        change_setting(unit, name=name, value=str(count))
+    unit.say("Change when a theme endures")
+
+
 def _check(name: str, value: str) -> None:
+    if name in COUNTS and not (value.isascii() and value.isdigit() and int(value) <= MOST_MEETINGS):
+        raise RuleBroken(f"“{value}” is no number of meetings; give 0 to {MOST_MEETINGS}.", name)
     if name == "title" and not value:
         raise RuleBroken("A book needs a title; write one.", "title")
     if name == "marking" and value not in MARKINGS:

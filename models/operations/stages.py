@@ -7,6 +7,7 @@ from sqlalchemy import select
 from models.errors import RuleBroken
 from models.operations.agenda import open_agenda
 from models.operations.checks import within
+from models.operations.deep_dive_slips import report_taken
 from models.operations.item_clock import stop_clock
 from models.operations.meeting_moves import note_change
 from models.operations.meetings import BEFORE_THE_MEETING, set_status
@@ -59,12 +60,16 @@ def enter_room(unit: Unit, *, meeting_id: str, revision: str | None = None) -> N
 
 
 def end_meeting(unit: Unit, *, meeting_id: str, revision: str | None = None) -> None:
-    """Mark a meeting as held and stop its clock; refused before its day, and on a later day its end is not known."""
+    """Mark a meeting as held and stop its clock; refused before its day, and on a later day its end is not known.
+
+    Deep-dives whose items were taken have reported then.
+    """
     meeting = unit.get(Meeting, meeting_id, revision)
     _refuse_future(unit, meeting)
     _bring_to(unit, meeting, HELD)
     meeting.ended_at = unit.now if unit.today == meeting.date else None
     stop_clock(unit, meeting_id=meeting_id)
+    report_taken(unit, meeting)
     unit.say(f"End {meeting_words(unit, meeting)}")
 
 
@@ -80,6 +85,7 @@ def finish_minutes(unit: Unit, *, meeting_id: str, revision: str | None = None) 
     meeting = unit.get(Meeting, meeting_id, revision)
     _refuse_future(unit, meeting)
     _bring_to(unit, meeting, MINUTES_DRAFT)
+    report_taken(unit, meeting)
     unit.say(f"Finish minutes of {meeting_words(unit, meeting)}")
 
 

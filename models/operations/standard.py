@@ -8,6 +8,7 @@ from itertools import cycle, product
 from models.errors import RuleBroken
 from models.operations.forum_copy import lay_out_forums
 from models.operations.forums import add_forum
+from models.operations.standard_themes import take_themes
 from models.records.organisation import OrganisationUnit
 from models.rules.vocabulary import Level, UnitKind
 from models.store.unit import Unit
@@ -62,6 +63,7 @@ def create_standard_meetings(  # noqa: PLR0913  a forum has as many facts
 
     board = made("RAB", "Risk & Assurance Board", board_cadence)
     fighters = made("CF", "CrimeFighters", cadence)
+    take_themes(unit, fighters)
     unit.say(f"Create standard meetings of {home.name}")
     return board, fighters
 
@@ -102,6 +104,8 @@ def create_staggered_meetings(  # noqa: PLR0913  a forum has as many facts
                 place=place,
             )
         )
+    for key in made:
+        take_themes(unit, key)
     count = lay_out_forums(unit, made, first=first, last=last) if first and last else 0
     unit.say(f"Create CrimeFighters of {len(made)} units" + (f", {count} meetings" if count else ""))
     return tuple(made)

@@ -16,6 +16,7 @@ from models.queries.agenda_rows import (
     PaperBrief,
     RiskBrief,
     SeatRow,
+    ShownLine,
     VersionRow,
     VisitorRow,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "PaperBrief",
     "RiskBrief",
     "SeatRow",
+    "ShownLine",
     "VersionRow",
     "VisitorRow",
     "agenda",

@@ -1,7 +1,7 @@
 """The lines of an agenda, stored or to come, numbered and with their running times."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from models.queries.actions_here import actions_here
 from models.queries.agenda_briefs import Briefs, briefs
-from models.queries.agenda_rows import ItemRow
+from models.queries.agenda_rows import ItemRow, ShownLine
+from models.queries.agenda_shown import HEADS, shown
 from models.queries.holders import Posts
 from models.queries.item_numbers import numbers_of
 from models.queries.meetings import MeetingRow, next_date
@@ -30,6 +31,7 @@ class _Around:
     coming: dt.date | None
     decisions: dict[str, int]
     actions: dict[str, int]
+    shown: Mapping[str, tuple[ShownLine, ...]]
 
 
 def item_rows(session: Session, about: MeetingRow, lines: Sequence[AgendaItem], posts: Posts) -> tuple[ItemRow, ...]:
@@ -41,6 +43,7 @@ def item_rows(session: Session, about: MeetingRow, lines: Sequence[AgendaItem], 
         coming=next_date(session, forum_id=about.forum_id, after=about.date),
         decisions=_counts(session, Decision, about.id),
         actions=_counts(session, Action, about.id),
+        shown=shown(session, meeting_id=about.id, kinds=[line.shows for line in lines if line.shows in HEADS]),
     )
     slots = running_times(about.start, *_lengths(lines))
     numbered = zip(lines, numbers_of(lines), slots, strict=True)
@@ -88,7 +91,7 @@ def _row(session: Session, line: AgendaItem, number: str, slot: Slot, around: _A
         risks=around.briefs.risks.get(line.id, ()),
         gap=slot.gap,
     )
-    return _completed(row, line, around.briefs)
+    return replace(_completed(row, line, around.briefs), shown=around.shown.get(line.shows or "", ()))
 
 
 def _completed(row: ItemRow, line: AgendaItem, found: Briefs) -> ItemRow:

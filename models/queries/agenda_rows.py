@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from models.rules.vocabulary import PaperStatus
+from models.rules.vocabulary import OriginKind, PaperStatus
 
 IN_HAND = frozenset({PaperStatus.RECEIVED, PaperStatus.FINAL})
 
@@ -56,6 +56,22 @@ class PaperBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownLine:
+    """Something an item lists by itself: what, what else is known of it, and its tone where it needs attention.
+
+    Lines of one `group` belong together under its words, `when` says which month they speak of; `key` names the row
+    it stands for. `second` is for the forum alone.
+    """
+
+    text: str
+    second: str = ""
+    tone: str = ""
+    key: str = ""
+    group: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RiskBrief:
     """A risk an item or its papers address."""
 
@@ -70,6 +86,7 @@ class ItemRow:
 
     `fixed`: the number has gone out and stays. `gap` is the time in minutes between the end of the item before and
     a start that was promised, negative where they overlap. `withdrawn_because` is set where the item is not taken.
+    `shown` is what it lists by itself.
     """
 
     id: str
@@ -111,11 +128,15 @@ class ItemRow:
     papers: tuple[PaperBrief, ...] = ()
     risks: tuple[RiskBrief, ...] = ()
     gap: int = 0
+    shown: tuple[ShownLine, ...] = ()
 
     @property
     def never_out(self) -> bool:
-        """Whether it was withdrawn before it ever went out: it has no number and is on no print."""
-        return bool(self.withdrawn_because) and not self.number
+        """Whether it was withdrawn before it ever went out: it has no number and is on no print.
+
+        A local priority is never dropped in silence: it is printed without a number, with the reason.
+        """
+        return bool(self.withdrawn_because) and not self.number and self.origin_kind != OriginKind.LOCAL_PRIORITY
 
 
 @dataclass(frozen=True, slots=True)

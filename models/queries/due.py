@@ -13,6 +13,8 @@ from models.rules.written_dates import short_date_words
 
 OPEN_AGENDA, ISSUE_AGENDA, OPEN_MEETING = "Open agenda", "Issue agenda", "Open meeting"
 FINISH_MINUTES, PRINT_LOG, CHASE = "Finish minutes", "Print action log", "Chase"
+SET_THEME, SHOW_PRIORITIES = "Set theme", "Show priorities"
+ASK_DATE, SHOW_DIVE = "Ask for its date", "Show deep-dive"
 PAPERS = frozenset({DeadlineKind.DRAFT_PAPERS, DeadlineKind.FINAL_PAPERS, DeadlineKind.DATA_PACK})
 TO_COME = frozenset(
     {MeetingStatus.PLANNED, MeetingStatus.AGENDA_OPEN, MeetingStatus.AGENDA_ISSUED, MeetingStatus.IN_THE_ROOM}

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.queries.framework_themes import measure_entries, priority_set_entries, theme_entries, theme_titles
 from models.queries.leeway import leeway_of
 from models.records import Record
 from models.records.closed_days import ClosureSpan, OneOffDay
@@ -97,6 +98,9 @@ def framework_of(session: Session) -> Framework:
         units=_units(session, units, codes),
         posts=tuple(_post(row, codes) for row in posts.values()),
         people=_people(session, codes),
+        themes=theme_entries(session, codes),
+        measures=measure_entries(session),
+        priority_sets=priority_set_entries(session, codes),
         forums=_forums(session, codes),
     )
 
@@ -189,6 +193,7 @@ class _Parts:
         self.paper_rules = read(
             ForumPaperRule, lambda row: (PaperRule(row.rule), Strength(row.strength)), lambda row: row.forum_id
         )
+        self.themes = theme_titles(session)
         self.items = read(
             TemplateItem,
             lambda row: (row.position, row.id, _item(row, code(row.lead_post_id))),
@@ -227,6 +232,9 @@ def _forum(row: Forum, codes: Mapping[str, str], parts: _Parts) -> ForumEntry:
         minutes_layout=MinutesLayout(row.minutes_layout),
         paper_rules=parts.paper_rules[row.id],
         papers=tuple(paper for _, _, paper in sorted(parts.papers[row.id], key=lambda one: one[:2])),
+        theme_window=row.theme_window,
+        fixed_theme=parts.themes.get(row.fixed_theme_id or "", ""),
+        local_priorities=Strength(row.local_priorities) if row.local_priorities else None,
     )
 
 

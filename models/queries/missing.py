@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from models.queries.agenda import AgendaView, agenda
 from models.queries.meetings import meeting_end
-from models.queries.missing_agenda import MissingRow, before_issue
+from models.queries.missing_agenda import before_issue
 from models.queries.missing_record import before_agreement, before_end
+from models.queries.missing_rows import MissingRow
 from models.rules.deadlines import DeadlineKind
 from models.rules.vocabulary import MeetingStatus
 

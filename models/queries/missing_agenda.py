@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.queries.agenda import AgendaView, ItemRow
+from models.queries.missing_rows import MissingRow
+from models.queries.missing_themes import of_themes
 from models.queries.papers import PaperRow, papers
 from models.records.forums import Forum
 from models.rules.item_order import is_misplaced
@@ -20,16 +21,6 @@ SETTLED = frozenset({PaperStatus.FINAL, PaperStatus.WITHDRAWN})
 ASKED_OF_FORUMS = (("problem solving", Purpose.SOLVE), ("priority setting", Purpose.PRIORITISE))
 
 
-@dataclass(frozen=True, slots=True)
-class MissingRow:
-    """One thing that is missing: its kind, in words, and what it concerns (paper, item, decision, action, meeting)."""
-
-    kind: str
-    words: str
-    subject_kind: str
-    subject_id: str
-
-
 def before_issue(session: Session, view: AgendaView, now: dt.datetime) -> Iterator[MissingRow]:
     """Yield what an agenda lacks before it goes out; `now` is wall clock."""
     items = [item for item in view.items if not item.withdrawn_because]
@@ -38,6 +29,7 @@ def before_issue(session: Session, view: AgendaView, now: dt.datetime) -> Iterat
     yield from _order(items)
     for paper in papers(session, meeting_id=view.meeting.id, now=now):
         yield from _of_paper(paper, now)
+    yield from of_themes(session, view, items)
     yield from _purposes(session, view, items)
     yield from _of_meeting(view)
 

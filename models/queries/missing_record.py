@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.queries.agenda import AgendaView
 from models.queries.effects import effects
-from models.queries.missing_agenda import MissingRow
+from models.queries.missing_rows import MissingRow
 from models.queries.words import natural
 from models.records.outcomes import Action, Decision, Minute
 from models.rules.vocabulary import ItemKind

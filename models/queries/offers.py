@@ -1,4 +1,4 @@
-"""What could still be put on an agenda: promises not kept, standing items left out, risks and actions that are due."""
+"""What could still be put on an agenda: promises not kept, items left out, risks, actions and reviews that are due."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.queries.actions import actions
 from models.queries.meetings import MeetingRow, meeting
+from models.queries.priorities import reviews_due
 from models.queries.risks import RiskRow, risks
 from models.queries.waiting_items import items_for, occasions, waiting_items
 from models.records.agenda import AgendaItem, ItemPause, ItemPromise
@@ -19,6 +20,8 @@ from models.rules.vocabulary import OriginKind, Purpose, Shows
 from models.rules.written_dates import date_words
 
 PROMISED, UNDISCUSSED, LEFT_OUT, RISK, ACTION = "promised", "undiscussed", "left out", "risk", "action"
+REVIEW = "review"
+AHEAD = 31  # days before its review is due a document is offered to the forum that agreed it
 QUARTER = 3
 MONTHS_IN_A_YEAR = 12
 
@@ -38,12 +41,14 @@ class OfferRow:
     risk_id: str = ""
     template_item_id: str = ""
     item_id: str = ""
+    set_id: str = ""
 
 
 def offers(session: Session, *, meeting_id: str, today: dt.date) -> tuple[OfferRow, ...]:
-    """Return what the agenda of a meeting could take: promises, what was left out, risks due for review, actions due.
+    """Return what the agenda of a meeting could take: promises, what was left out, what is due for review, actions due.
 
-    Risks come where the forum assures: those not reviewed for a quarter before the meeting first.
+    Risks come where the forum assures: those not reviewed for a quarter before the meeting first. Documents of
+    priorities come to the forum that agreed them.
     """
     about = meeting(session, meeting_id=meeting_id)
     return (
@@ -51,6 +56,7 @@ def offers(session: Session, *, meeting_id: str, today: dt.date) -> tuple[OfferR
         *_left_out(session, about),
         *_risks(session, about, today),
         *_actions(session, about, today),
+        *_reviews(session, about),
     )
 
 
@@ -64,8 +70,9 @@ def _promises(session: Session, about: MeetingRow, today: dt.date) -> Iterator[O
             yield OfferRow(UNDISCUSSED, one.promise.title, one.origin, item_id=source)
     for one in waiting_items(session, forum_id=about.forum_id):
         here = one.promise.id in theirs or promise_target(one.route, all_of_them, today) == about.id
-        if here and not one.settled:
-            yield OfferRow(PROMISED, one.promise.title, one.origin, promise_id=one.promise.id)
+        if (here or one.promise.undated) and not one.settled:
+            why = f"{one.origin}; its date is to be fixed" if one.promise.undated else one.origin
+            yield OfferRow(PROMISED, one.promise.title, why, promise_id=one.promise.id)
 
 
 def _left_out(session: Session, about: MeetingRow) -> Iterator[OfferRow]:
@@ -144,3 +151,20 @@ def _actions(session: Session, about: MeetingRow, today: dt.date) -> Iterator[Of
         if row.id not in known and row.due is not None:
             late = "overdue since" if row.overdue else "due"
             yield OfferRow(ACTION, f"{row.reference}: {row.text}", f"{late} {date_words(row.due)}", action_id=row.id)
+
+
+def _reviews(session: Session, about: MeetingRow) -> Iterator[OfferRow]:
+    """Yield the documents of priorities this forum agreed whose review is due about the day of a meeting."""
+    due = [row for row in reviews_due(session, as_of=about.date, ahead_days=AHEAD) if row.forum_id == about.forum_id]
+    if not due:
+        return
+    there = set(session.scalars(select(AgendaItem.title).where(AgendaItem.meeting_id == about.id)))
+    for row in due:
+        if review_title(row.name) not in there:
+            late = "was due" if row.late else "due"
+            yield OfferRow(REVIEW, review_title(row.name), f"review {late} {date_words(row.due)}", set_id=row.set_id)
+
+
+def review_title(name: str) -> str:
+    """Return the title of the item at which a document is reviewed."""
+    return f"Review of the {name}"

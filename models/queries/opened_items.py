@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from models.queries.local_items import ORIGIN, USUAL_MINUTES, LocalItems, local_items, same_priority
 from models.queries.meetings import MeetingRow, previous_meeting
 from models.queries.waiting_items import GONE_WORDS, WaitingItem, items_for, occasions
 from models.records.agenda import AgendaItem, ItemLine, ItemPause
@@ -90,23 +91,55 @@ def beginning(session: Session, *, about: MeetingRow, today: dt.date | None = No
     if previous is not None or _has_actions(session, about.forum_id):
         actions = line(ItemKind.PREVIOUS_ACTIONS, "Actions of earlier meetings", Purpose.NOTE, ACTIONS_MINUTES)
         begun.append(BegunItem(actions))
-    spent: list[ItemPause] = []
-    for template in _templates(session, about.forum_id):
-        mine = tuple(one for one in going if one.template_item_id == template.id)
-        last = known.stood.get(template.id)
-        if not mine and not is_due(template.every, last.meetings_since if last else None):
-            continue
-        pause = _pause(known, template.id)
-        if pause is None:
-            begun.append(_standing_item(known, template, mine))
-        elif pause.once:
-            spent.append(pause)
-    begun += [begun_promise(session, one) for one in going if not one.template_item_id]
+    standing, spent = _standing_lines(known, about, going)
+    begun += standing
+    taken = [one for line in begun for one in line.waited]
+    begun += [begun_promise(session, one) for one in going if not one.template_item_id and one not in taken]
     order = list(ItemKind)
     begun.sort(key=lambda one: order.index(ItemKind(one.item.kind)))
     for position, one in enumerate(begun, 1):
         one.item.meeting_id, one.item.position = about.id, position
     return Beginning(tuple(begun), tuple(spent), settled)
+
+
+def _standing_lines(
+    known: StandingItems, about: MeetingRow, going: Sequence[WaitingItem]
+) -> tuple[list[BegunItem], list[ItemPause]]:
+    """Return the standing lines that are due, local priorities among them, and the once-only pauses they use up."""
+    begun: list[BegunItem] = []
+    spent: list[ItemPause] = []
+    templates = _templates(known.session, about.forum_id)
+    local = local_items(known.session, about=about, templates=templates)
+    for template in templates:
+        mine = tuple(one for one in going if one.template_item_id == template.id)
+        last, pause = known.stood.get(template.id), _pause(known, template.id)
+        if template in local.replaced:
+            begun += local_lines(local, going) if template is local.pattern else ()
+            begun += [begun_promise(known.session, one) for one in mine]
+        elif not mine and not is_due(template.every, last.meetings_since if last else None):
+            continue
+        elif pause is None:
+            begun.append(_standing_item(known, template, mine))
+        elif pause.once:
+            spent.append(pause)
+    begun += local_lines(local, going) if local.pattern is None else ()
+    return begun, spent
+
+
+def local_lines(local: LocalItems, going: Sequence[WaitingItem] = ()) -> tuple[BegunItem, ...]:
+    """Return a standing line for each local priority, with what waits for it; the forum's template says how long."""
+    found = []
+    pattern = local.pattern
+    for number, one in enumerate(local.priorities):
+        item = line(ItemKind.STANDING, one.label, Purpose.DISCUSS, USUAL_MINUTES)
+        if pattern is not None:
+            item.purpose, item.minutes, item.lead_post_id = pattern.purpose, pattern.minutes, pattern.lead_post_id
+            item.ask, item.part, item.section = pattern.ask, pattern.part, pattern.section if number == 0 else ""
+        item.origin_kind, item.origin_id = OriginKind.LOCAL_PRIORITY.value, next(iter(one.priority_ids), "")
+        waited = tuple(each for each in going if each.source is not None and same_priority(each.source, one.label))
+        item.origin = "; ".join((ORIGIN, *(each.origin for each in waited)))
+        found.append(BegunItem(item, waited))
+    return tuple(found)
 
 
 def begun_promise(session: Session, waiting: WaitingItem) -> BegunItem:

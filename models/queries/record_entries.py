@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.queries.actions import ActionRow
@@ -13,6 +13,8 @@ from models.records.agenda import DeepDive, Escalation
 from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.records.outcomes import Action
+from models.records.risks import Risk
+from models.records.themes import Theme
 from models.rules.vocabulary import Verb
 from models.rules.written_dates import date_words
 
@@ -132,21 +134,21 @@ def _actions(
 
 
 def _escalations(session: Session, meeting_id: str, parts: Mapping[str, int]) -> list[EntryRow]:
-    chosen = select(Escalation, Forum.code).join(Forum, Forum.id == Escalation.to_forum_id)
+    chosen = (
+        select(Escalation, Forum.code, func.coalesce(Theme.title, Risk.title))
+        .join(Forum, Forum.id == Escalation.to_forum_id)
+        .outerjoin(Theme, Theme.id == Escalation.theme_id)
+        .outerjoin(Risk, Risk.id == Escalation.risk_id)
+    )
     return [
-        EntryRow(
-            kind=EntryKind.ESCALATION.value,
-            id=row.id,
-            revision=row.revision,
-            item_id=row.item_id,
-            position=row.position,
-            number="",
+        _threaded(
+            row,
+            parts,
             text=row.reason,
             verb="escalated",
-            second=_line((f"to {code}", "needs several business groups" if row.several_groups else "")),
-            part=parts.get(row.item_id, 1),
+            second=_line((f"to {code}", title or "", "needs several business groups" if row.several_groups else "")),
         )
-        for row, code in session.execute(chosen.where(Escalation.meeting_id == meeting_id))
+        for row, code, title in session.execute(chosen.where(Escalation.meeting_id == meeting_id))
     ]
 
 
@@ -158,13 +160,9 @@ def _deep_dives(session: Session, about: AgendaView, posts: Posts, parts: Mappin
         .where(DeepDive.meeting_id == about.meeting.id)
     )
     return [
-        EntryRow(
-            kind=EntryKind.DEEP_DIVE.value,
-            id=row.id,
-            revision=row.revision,
-            item_id=row.item_id,
-            position=row.position,
-            number="",
+        _threaded(
+            row,
+            parts,
             text=row.title,
             verb=Verb.COMMISSIONED.value,
             second=_line(
@@ -174,7 +172,15 @@ def _deep_dives(session: Session, about: AgendaView, posts: Posts, parts: Mappin
                     row.question,
                 )
             ),
-            part=parts.get(row.item_id, 1),
         )
         for row, code, due in session.execute(chosen)
     ]
+
+
+def _threaded(row: Escalation | DeepDive, parts: Mapping[str, int], *, text: str, verb: str, second: str) -> EntryRow:
+    """Return the entry of what leads to another meeting: it has no number of its own."""
+    kind = EntryKind.ESCALATION if isinstance(row, Escalation) else EntryKind.DEEP_DIVE
+    item_id = row.item_id or ""
+    return EntryRow(
+        kind.value, row.id, row.revision, item_id, row.position, "", text, verb, second, parts.get(item_id, 1)
+    )

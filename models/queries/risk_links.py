@@ -2,9 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
-from sqlalchemy import literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, literal, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.queries.words import AnyRow, AnySelect, natural
 from models.records.agenda import AgendaItem
@@ -15,6 +16,7 @@ from models.records.papers import Paper
 from models.records.risks import RiskLink
 
 PAPER, ITEM, DECISION, ACTION = "paper", "item", "decision", "action"
+Facts: TypeAlias = tuple[InstrumentedAttribute[Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +54,32 @@ def _kinds() -> tuple[AnySelect, ...]:
 
 
 def _papers() -> AnySelect:
-    facts = (Paper.id, Paper.reference, Paper.title, Forum.code, Forum.level)
-    return (
-        select(literal(PAPER), *facts, Meeting.id, Meeting.date, Paper.status)
-        .join(RiskLink, RiskLink.paper_id == Paper.id)
-        .join(Forum, Forum.id == Paper.forum_id)
-        .outerjoin(Meeting, Meeting.id == Paper.meeting_id)
-    )
+    facts = (Paper.id, Paper.reference, Paper.title)
+    chosen = _touching(PAPER, RiskLink.paper_id == Paper.id, facts, (Meeting.id, Meeting.date, Paper.status))
+    return chosen.join(Forum, Forum.id == Paper.forum_id).outerjoin(Meeting, Meeting.id == Paper.meeting_id)
 
 
 def _items() -> AnySelect:
-    facts = (AgendaItem.id, AgendaItem.number, AgendaItem.title, Forum.code, Forum.level)
-    return (
-        select(literal(ITEM), *facts, Meeting.id, Meeting.date, AgendaItem.outcome)
-        .join(RiskLink, RiskLink.item_id == AgendaItem.id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .join(Forum, Forum.id == Meeting.forum_id)
-    )
+    facts = (AgendaItem.id, AgendaItem.number, AgendaItem.title)
+    where = (Meeting.id, Meeting.date, AgendaItem.outcome)
+    chosen = _touching(ITEM, RiskLink.item_id == AgendaItem.id, facts, where)
+    return chosen.join(Meeting, Meeting.id == AgendaItem.meeting_id).join(Forum, Forum.id == Meeting.forum_id)
 
 
 def _decisions() -> AnySelect:
-    facts = (Decision.id, Decision.reference, Decision.text, Forum.code, Forum.level)
-    return (
-        select(literal(DECISION), *facts, Meeting.id, Meeting.date, Decision.verb)
-        .join(RiskLink, RiskLink.decision_id == Decision.id)
-        .join(Meeting, Meeting.id == Decision.meeting_id)
-        .join(Forum, Forum.id == Decision.forum_id)
-    )
+    facts = (Decision.id, Decision.reference, Decision.text)
+    where = (Meeting.id, Meeting.date, Decision.verb)
+    chosen = _touching(DECISION, RiskLink.decision_id == Decision.id, facts, where)
+    return chosen.join(Meeting, Meeting.id == Decision.meeting_id).join(Forum, Forum.id == Decision.forum_id)
 
 
 def _actions() -> AnySelect:
-    facts = (Action.id, Action.reference, Action.text, Forum.code, Forum.level)
-    return (
-        select(literal(ACTION), *facts, Action.meeting_id, Action.raised_on, Action.status)
-        .join(RiskLink, RiskLink.action_id == Action.id)
-        .join(Forum, Forum.id == Action.forum_id)
-    )
+    facts = (Action.id, Action.reference, Action.text)
+    where = (Action.meeting_id, Action.raised_on, Action.status)
+    chosen = _touching(ACTION, RiskLink.action_id == Action.id, facts, where)
+    return chosen.join(Forum, Forum.id == Action.forum_id)
+
+
+def _touching(kind: str, link: ColumnElement[bool], facts: Facts, where: Facts) -> AnySelect:
+    """Return the columns of one kind of row, joined to the risks that `link` ties it to."""
+    return select(literal(kind), *facts, Forum.code, Forum.level, *where).join(RiskLink, link)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from models.queries.agenda import AgendaView, ItemRow
+from models.queries.agenda_shown import paragraphs
 from models.queries.record_rows import AskRow
 from models.rules.vocabulary import ItemKind, MeetingStatus, OriginKind, Presence, Purpose, Shows
 from models.rules.written_dates import date_words, short_date_words
@@ -91,10 +92,17 @@ def _of_the_item(item: ItemRow) -> Iterator[str]:
         yield f"{item.origin[:1].upper()}{item.origin[1:]}."
     if item.ask:
         yield item.ask
+    yield from _listed(item)
     if item.measure:
         yield item.measure
     if item.attendees:
         yield f"Comes for this item: {', '.join(row.name or row.post for row in item.attendees)}."
+
+
+def _listed(item: ItemRow) -> Iterator[str]:
+    """Say what an item lists by itself, what belongs together in one line."""
+    for one in paragraphs(item.shown):
+        yield f"{one.text}: {one.second}" if one.second else one.text
 
 
 def _of_its_papers(item: ItemRow) -> Iterator[str]:

@@ -11,6 +11,7 @@ from models.queries.actions import OPEN_STATUSES
 from models.queries.forum_names import ForumNames
 from models.queries.found import FoundRow
 from models.queries.holders import posts_over_time
+from models.queries.search_plan import theme_rows
 from models.queries.search_words import found_words, paper_rows
 from models.queries.words import natural, says
 from models.records.forums import Forum, ForumName
@@ -18,6 +19,7 @@ from models.records.meetings import Meeting
 from models.records.organisation import Person, Post
 from models.records.outcomes import Action, Decision
 from models.records.papers import Paper
+from models.records.themes import Theme
 from models.rules.written_dates import date_words, dated, written_date
 
 MOST_MEETINGS = 100
@@ -36,6 +38,7 @@ def found(session: Session, *, text: str, today: dt.date, limit: int = 12) -> tu
         search.meetings_on_a_day,
         search.references,
         search.forums,
+        search.themes,
         search.people,
         search.posts,
         search.words,
@@ -91,6 +94,14 @@ class _Search:
         typed = self._typed.lower()
         ordered = sorted(rows.values(), key=lambda row: (not row.code.lower().startswith(typed), natural(row.code)))
         return [FoundRow("forum", row.id, f"{row.code} {row.name}", row.level) for row in ordered[: self._limit]]
+
+    def themes(self) -> list[FoundRow]:
+        """Find themes by title or any other name, those whose title begins so first."""
+        every = self._session.execute(select(Theme.id, Theme.title, Theme.synonyms).order_by(Theme.title))
+        named = [row for row in every if says((row.title, row.synonyms), self._typed)]
+        named.sort(key=lambda row: not row.title.casefold().startswith(self._typed.casefold()))
+        rows = theme_rows(self._session, [row.id for row in named[: self._limit]]) if named else {}
+        return [rows[row.id] for row in named[: self._limit]]
 
     def people(self) -> list[FoundRow]:
         """Find people by name, initials or address."""

@@ -8,7 +8,16 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.queries.found import FoundRow
-from models.records.agenda import AgendaItem, DeepDive
+from models.queries.search_plan import (
+    dive_rows,
+    gold_rows,
+    measure_rows,
+    practice_rows,
+    priority_rows,
+    promise_rows,
+    theme_rows,
+)
+from models.records.agenda import AgendaItem
 from models.records.base import Record
 from models.records.forums import Forum
 from models.records.meetings import Meeting
@@ -164,7 +173,7 @@ READERS: dict[str, Reader] = {
     "agenda_item": _item_rows,
     "minute": _under_items("minute", Minute.text, Minute.item_id, Minute),
     "decision": _under_items("decision", Decision.text, Decision.item_id, Decision),
-    "deep_dive": _under_items("item", DeepDive.title, DeepDive.item_id, DeepDive),
+    "deep_dive": dive_rows,
     "action": action_rows,
     "correction": _correction_rows,
     "paper": paper_rows,
@@ -173,5 +182,11 @@ READERS: dict[str, Reader] = {
     "paper_attachment": _of_paper(PaperAttachment),
     "paper_version": _papers(_of_version, "in its file"),
     "risk": _risk_rows,
+    "theme": theme_rows,
+    "measure": measure_rows,
+    "good_practice": practice_rows,
+    "gold_group": gold_rows,
+    "priority": priority_rows,
+    "item_promise": promise_rows,
 }
 """How the hits of each indexed table are read."""

@@ -13,15 +13,19 @@ from sqlalchemy.orm import Session
 from models.queries.actions import OPEN_STATUSES
 from models.queries.awaited_papers import expected_papers
 from models.queries.closed_days import working_calendar
-from models.queries.due import UNWRITTEN, Due, due_for
+from models.queries.deep_dives import deep_dives
+from models.queries.due import ASK_DATE, SET_THEME, SHOW_DIVE, SHOW_PRIORITIES, UNWRITTEN, Due, due_for
+from models.queries.forward_plan import undated_promises
 from models.queries.meetings import FALLEN_AWAY, MeetingRow, meeting_end, meetings
+from models.queries.priorities import reviews_due
 from models.queries.settings import settings
+from models.queries.theme_gaps import theme_reminders
 from models.records.forums import Forum
 from models.records.journal import Entry
 from models.records.meetings import IssuedDocument, Meeting
 from models.records.outcomes import Action, ActionEvent
-from models.rules.vocabulary import MeetingStatus
-from models.rules.written_dates import date_words
+from models.rules.vocabulary import DeepDiveStatus, MeetingStatus
+from models.rules.written_dates import date_words, short_date_words
 
 GROUPS = ("overdue", "today", "this week", "next week")
 WORKING_DAYS = 10
@@ -39,7 +43,8 @@ class DueRow:
     """Something due: `group` is overdue, today, this week or next week; `command` names the deed for the button.
 
     `subject` is what the command opens: ("meeting", id), ("papers", id of their meeting) with the keys of `papers` that
-    have not arrived, ("action", id) or ("actions", filter words).
+    have not arrived, ("theme", id of the meeting without one), ("review", id of a set of priorities),
+    ("promise", id of one without a date), ("dive", id of a deep-dive), ("action", id) or ("actions", filter words).
     """
 
     group: str
@@ -87,6 +92,10 @@ def today_view(session: Session, *, now: dt.datetime, actor: str = "", since: dt
     to_do = [
         *_overdue_actions(session, wall, now),
         *(_due_row(due, wall) for due in _all_due(session, around, wall) if due.at.date() <= days[-1]),
+        *_themes(session, wall.date(), days[-1]),
+        *_reviews(session, wall.date(), days[-1]),
+        *_undated(session, wall.date(), days[-1]),
+        *_dives_behind(session, wall.date()),
     ]
     rows = tuple(sorted(to_do, key=lambda row: (GROUPS.index(row.group), row.due, row.forum_code)))
     taking_place = [row for row in around if row.status not in FALLEN_AWAY]
@@ -113,7 +122,13 @@ def due_count(session: Session, *, now: dt.datetime) -> int:
     wall = now.astimezone(ZoneInfo(settings(session).zone)).replace(tzinfo=None)
     around = _meetings_around(session, wall.date(), wall.date(), chairs=False)
     pressing = sum(1 for due in _all_due(session, around, wall) if due.at.date() <= wall.date())
-    return pressing + sum(1 for _ in _overdue_actions(session, wall, now))
+    today = wall.date()
+    planned = (*_themes(session, today, today), *_reviews(session, today, today), *_undated(session, today, today))
+    return (
+        pressing
+        + len(planned)
+        + sum(1 for _ in (*_overdue_actions(session, wall, now), *_dives_behind(session, today)))
+    )
 
 
 def _meetings_around(session: Session, today: dt.date, last: dt.date, *, chairs: bool = True) -> tuple[MeetingRow, ...]:
@@ -160,6 +175,79 @@ def _group(day: dt.date, today: dt.date) -> str:
     if day <= today:
         return GROUPS[0] if day < today else GROUPS[1]
     return GROUPS[2] if day.isocalendar()[:2] == today.isocalendar()[:2] else GROUPS[3]
+
+
+def _themes(session: Session, today: dt.date, last: dt.date) -> Iterator[DueRow]:
+    """Yield the meetings that want a theme by a day."""
+    for gap in theme_reminders(session, today=today):
+        if gap.due.date() <= last:
+            yield DueRow(
+                group=_group(gap.due.date(), today),
+                kind="theme",
+                title=gap.title,
+                detail=f"{gap.forum_name} {short_date_words(gap.date)} · {gap.due_words}",
+                forum_code=gap.forum_code,
+                level=gap.level,
+                due=gap.due,
+                days_late=max(0, (today - gap.due.date()).days),
+                command=SET_THEME,
+                subject=("theme", gap.meeting_id),
+            )
+
+
+def _reviews(session: Session, today: dt.date, last: dt.date) -> Iterator[DueRow]:
+    """Yield the documents of priorities whose review is due by a day, such as the Control Strategy."""
+    for row in reviews_due(session, as_of=today, ahead_days=(last - today).days):
+        agreed = f"agreed by {row.forum_code}" if row.forum_code else row.kind
+        yield DueRow(
+            group=_group(row.due, today),
+            kind="review",
+            title=row.words,
+            detail=f"{agreed} · due {date_words(row.due)}",
+            forum_code=row.forum_code,
+            level=row.level,
+            due=dt.datetime.combine(row.due, END_OF_DAY),
+            days_late=max(0, (today - row.due).days),
+            command=SHOW_PRIORITIES,
+            subject=("review", row.set_id),
+        )
+
+
+def _undated(session: Session, today: dt.date, last: dt.date) -> Iterator[DueRow]:
+    """Yield what was promised without a date, and has to be asked for by a day."""
+    for row in undated_promises(session):
+        if row.chase_due <= last:
+            asked = f"last asked {date_words(row.chased_on)}" if row.chased_on else "not asked for yet"
+            yield DueRow(
+                group=_group(row.chase_due, today),
+                kind="promise",
+                title=f"Ask when {row.title} comes to {row.forum_code}",
+                detail=f"promised {date_words(row.promised_on)} without a date · {asked}",
+                forum_code=row.forum_code,
+                level=row.level,
+                due=dt.datetime.combine(row.chase_due, END_OF_DAY),
+                days_late=max(0, (today - row.chase_due).days),
+                command=ASK_DATE,
+                subject=("promise", row.promise_id),
+            )
+
+
+def _dives_behind(session: Session, today: dt.date) -> Iterator[DueRow]:
+    """Yield the deep-dives that should have reported at a meeting that is past."""
+    for row in deep_dives(session, today=today, status=DeepDiveStatus.COMMISSIONED, last=today):
+        if row.due is not None and row.due < today:
+            yield DueRow(
+                group=GROUPS[0],
+                kind="dive",
+                title=f"{row.title} has not reported",
+                detail=f"was due at {row.forum_code} {date_words(row.due)} · {row.lead or 'no lead'}",
+                forum_code=row.forum_code,
+                level=row.level,
+                due=dt.datetime.combine(row.due, END_OF_DAY),
+                days_late=(today - row.due).days,
+                command=SHOW_DIVE,
+                subject=("dive", row.id),
+            )
 
 
 def _overdue_actions(session: Session, wall: dt.datetime, now: dt.datetime) -> Iterator[DueRow]:

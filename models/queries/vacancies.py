@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,7 +14,6 @@ from models.queries.seats import Seats
 from models.queries.words import AnyRow, natural
 from models.records.forums import Forum
 from models.records.meetings import Meeting
-from models.records.organisation import Post
 
 CHAIR, MEMBER = "chair", "member"
 
@@ -70,18 +68,6 @@ def vacancies(session: Session, *, first: dt.date, last: dt.date) -> tuple[Vacan
         missed = _missed(forum, held, posts, seats, begins)
         rows += [_row(forum, names.on(forum.id, begins), post, missed[post], posts) for post in missed]
     return tuple(sorted(rows, key=lambda row: (row.part != CHAIR, natural(row.forum_code), row.post)))
-
-
-def vacant_posts(session: Session, *, on: dt.date) -> tuple[tuple[str, str, str], ...]:
-    """Return key, title and words of every post that exists on a day and nobody holds for good."""
-    posts = posts_over_time(session)
-    stored = session.execute(select(Post.id, Post.title, Post.starts, Post.ends))
-    found = [
-        (row.id, row.title, vacancy_words(posts.holder(row.id, on)))
-        for row in stored
-        if lives(row.starts, row.ends, on) and is_vacant(posts, row.id, on)
-    ]
-    return tuple(sorted(found, key=lambda row: natural(row[1])))
 
 
 def is_vacant(posts: Posts, post_id: str, on: dt.date) -> bool:
@@ -141,8 +127,3 @@ def _meetings(session: Session, first: dt.date, last: dt.date) -> dict[str, list
     for row in session.execute(chosen.order_by(Meeting.date, Meeting.start)):
         found[row.forum_id].append(row)
     return found
-
-
-def forums_without(rows: Iterable[VacancyRow]) -> tuple[str, ...]:
-    """Return the codes of the forums that miss somebody, each once."""
-    return tuple(dict.fromkeys(row.forum_code for row in rows))

@@ -8,13 +8,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models.queries.item_places import ItemPlace, item_places
-from models.records.agenda import AgendaItem, ItemPromise
-from models.records.forums import TemplateItem
+from models.records.agenda import AgendaItem, Escalation, ItemPromise
+from models.records.forums import Forum, TemplateItem
 from models.records.meetings import Meeting
 from models.records.outcomes import Action
 from models.rules.carry_over import GONE, LEFT_OVER, TO_COME, Occasion, Waiting, fallen_words, goes_on, origin_words
 from models.rules.progress import ActionStatus, is_open
 from models.rules.vocabulary import ItemKind, MeetingStatus, OriginKind, PromiseKind
+from models.rules.written_dates import date_words
 
 GONE_WORDS = tuple(sorted(status.value for status in GONE))
 MEETINGS_BACK = 2
@@ -128,6 +129,8 @@ def promise_of(item: AgendaItem, forum_id: str, kind: PromiseKind, *, after: dt.
         title_sensitive=item.title_sensitive,
         taken_item_id=None,
         dropped_because="",
+        undated=False,
+        chased_on=None,
     )
 
 
@@ -155,6 +158,7 @@ def _described(session: Session, promises: Sequence[ItemPromise]) -> tuple[Waiti
     }
     chosen = select(TemplateItem.id, TemplateItem.title).where(TemplateItem.forum_id == promises[0].forum_id)
     templates = {row.id: row.title for row in session.execute(chosen)}
+    passed_up = _passed_up(session, promises)
     found = []
     for one in promises:
         came_from, stood = items.get(one.from_item_id or ""), items.get(one.taken_item_id or "")
@@ -163,7 +167,7 @@ def _described(session: Session, promises: Sequence[ItemPromise]) -> tuple[Waiti
         found.append(
             WaitingItem(
                 promise=one,
-                origin=_origin(one, places, action.reference if action else ""),
+                origin=_origin(one, places, action.reference if action else passed_up.get(one.id, "")),
                 route=_route(one, places),
                 source=source,
                 stood=stood,
@@ -172,6 +176,20 @@ def _described(session: Session, promises: Sequence[ItemPromise]) -> tuple[Waiti
             )
         )
     return tuple(sorted(found, key=_order))
+
+
+def _passed_up(session: Session, promises: Sequence[ItemPromise]) -> dict[str, str]:
+    """Return where themes and risks were escalated from, by their promises: "CF-FLP Thu 5 Nov 2026"."""
+    keys = [one.id for one in promises if one.kind == PromiseKind.ESCALATED and not one.from_item_id]
+    if not keys:
+        return {}
+    rows = session.execute(
+        select(Escalation.promise_id, Forum.code, Meeting.date)
+        .join(Forum, Forum.id == Escalation.from_forum_id)
+        .outerjoin(Meeting, Meeting.id == Escalation.meeting_id)
+        .where(Escalation.promise_id.in_(keys))
+    )
+    return {row.promise_id or "": f"{row.code} {date_words(row.date)}" if row.date else row.code for row in rows}
 
 
 def _order(one: WaitingItem) -> tuple[dt.date, int, str, str]:
@@ -191,16 +209,20 @@ def _route(one: ItemPromise, places: Mapping[str, ItemPlace]) -> Waiting:
     came_from = places.get(one.from_item_id or "")
     same = came_from is not None and came_from.forum_id == one.forum_id
     source = came_from.meeting_id if came_from is not None and same else ""
-    return Waiting(one.after, one.meeting_id or "", source, follows=PromiseKind(one.kind) in LEFT_OVER)
+    follows = PromiseKind(one.kind) in LEFT_OVER
+    return Waiting(one.after, one.meeting_id or "", source, follows=follows, undated=one.undated)
 
 
-def _origin(one: ItemPromise, places: Mapping[str, ItemPlace], action: str) -> str:
-    """Return why a promised item is here, and which meeting it stood for that fell away."""
+def _origin(one: ItemPromise, places: Mapping[str, ItemPlace], known: str) -> str:
+    """Return why a promised item is here, and which meeting it stood for that fell away.
+
+    `known` is the reference of the open action, or where a theme or a risk was escalated from.
+    """
     kind = PromiseKind(one.kind)
     came_from, stood = places.get(one.from_item_id or ""), places.get(one.taken_item_id or "")
     fell = came_from if came_from and kind is PromiseKind.NOT_REACHED and came_from.status in GONE else stood
     lost = fallen_words(fell.forum_code, fell.day, fell.status) if fell else ""
-    place = action or (came_from.words if came_from else "")
+    place = known or (came_from.words if came_from else "")
     if kind is PromiseKind.MOVED and came_from:
         place = came_from.meeting_words
     day = came_from.day if came_from else None

@@ -3,6 +3,7 @@
 from models.records import (
     agenda,
     closed_days,
+    exceptions,
     forums,
     journal,
     meetings,
@@ -10,8 +11,10 @@ from models.records import (
     outcomes,
     papers,
     planning,
+    priorities,
     risks,
     settings,
+    themes,
 )
 from models.records.base import Base, Record
 
@@ -20,6 +23,7 @@ __all__ = [
     "Record",
     "agenda",
     "closed_days",
+    "exceptions",
     "forums",
     "journal",
     "meetings",
@@ -27,6 +31,8 @@ __all__ = [
     "outcomes",
     "papers",
     "planning",
+    "priorities",
     "risks",
     "settings",
+    "themes",
 ]

@@ -87,6 +87,8 @@ class ItemPromise(Record):
     title_sensitive: Mapped[bool] = mapped_column(default=False)
     taken_item_id: Mapped[str | None] = optional_reference("agenda_item")
     dropped_because: Mapped[str] = mapped_column(Text, default="")  # set: it is no longer wanted
+    undated: Mapped[bool] = mapped_column(default=False)  # its date is to be fixed; no agenda takes it by itself
+    chased_on: Mapped[dt.date | None]  # when somebody was last asked for its date
 
 
 class ItemPause(Record):
@@ -104,11 +106,17 @@ class ItemPause(Record):
 
 
 class Escalation(Record):
-    """An item passed up to another forum, with the reason; both ends show it."""
+    """An item, a theme or a risk passed up to another forum, with the reason; both ends show it.
+
+    One of `item_id`, `theme_id` and `risk_id` is set; `meeting_id` is none where it was not at a meeting.
+    """
 
     __tablename__ = "escalation"
-    item_id: Mapped[str] = reference("agenda_item")
-    meeting_id: Mapped[str] = reference("meeting")
+    item_id: Mapped[str | None] = optional_reference("agenda_item")
+    meeting_id: Mapped[str | None] = optional_reference("meeting")
+    from_forum_id: Mapped[str] = reference("forum")
+    theme_id: Mapped[str | None] = optional_reference("theme")
+    risk_id: Mapped[str | None] = optional_reference("risk")
     to_forum_id: Mapped[str] = reference("forum")
     promise_id: Mapped[str | None] = optional_reference("item_promise")
     reason: Mapped[str] = mapped_column(Text)
@@ -134,3 +142,30 @@ class DeepDive(Record):
     promise_id: Mapped[str | None] = optional_reference("item_promise")
     paper_id: Mapped[str | None] = optional_reference("paper")
     status: Mapped[str] = mapped_column(String(20))  # a DeepDiveStatus
+    tracking_forum_id: Mapped[str | None] = optional_reference("forum")  # follows its actions; none: where it reports
+    theme_id: Mapped[str | None] = optional_reference("theme")
+    reported_on: Mapped[dt.date | None]
+    closed_on: Mapped[dt.date | None]
+    outcome: Mapped[str] = mapped_column(Text, default="")
+
+
+class DeepDiveSlip(Record):
+    """A deep-dive was put off or brought forward: from which meeting to which, and why."""
+
+    __tablename__ = "deep_dive_slip"
+    deep_dive_id: Mapped[str] = reference("deep_dive")
+    at: Mapped[dt.datetime] = mapped_column(Instant)
+    by: Mapped[str] = mapped_column(String(200))
+    old_meeting_id: Mapped[str | None] = optional_reference("meeting")
+    new_meeting_id: Mapped[str | None] = optional_reference("meeting")
+    old_date: Mapped[dt.date | None]
+    new_date: Mapped[dt.date | None]
+    because: Mapped[str] = mapped_column(Text, default="")
+
+
+class DeepDiveInforms(Record):
+    """A deep-dive informs a unit: a business group or an enabling service."""
+
+    __tablename__ = "deep_dive_informs"
+    deep_dive_id: Mapped[str] = reference("deep_dive")
+    unit_id: Mapped[str] = reference("unit")

@@ -28,6 +28,9 @@ class Forum(Record):
     position: Mapped[int] = mapped_column(default=0)  # order in its level
     source: Mapped[str] = mapped_column(Text, default="")  # paper and paragraph, or "assumed"
     minutes_layout: Mapped[str] = mapped_column(String(40), default="record of decisions and actions")
+    theme_window: Mapped[int] = mapped_column(default=0)  # themes are set for so many meetings ahead; 0: takes none
+    fixed_theme_id: Mapped[str | None] = optional_reference("theme")  # every meeting takes this one
+    local_priorities: Mapped[str] = mapped_column(String(20), default="")  # a Strength; empty: none stand there
 
 
 class ForumName(Record):

@@ -30,12 +30,14 @@ class Waiting:
     """Where something promised may go: later than `after`, to the meeting `named` if any, never back to its `source`.
 
     `follows` says that it belongs to the meeting after its source, so that it goes along when that is brought forward.
+    One that is `undated` goes nowhere until somebody fixes its date.
     """
 
     after: date
     named: str = ""
     source: str = ""
     follows: bool = False
+    undated: bool = False
 
 
 def is_due(every: int, meetings_since_last: int | None) -> bool:
@@ -54,6 +56,8 @@ def goes_on(waiting: Waiting, opening: str, occasions: Sequence[Occasion], today
     The meeting it names has it, as long as that is to come; otherwise the first agenda to open later than `after`,
     unless a meeting in between has still to open its own. Without `today` a planned meeting is always still to come.
     """
+    if waiting.undated:
+        return False
     if _named(waiting, occasions, today):
         return waiting.named == opening
     later = tuple(_later(waiting, occasions))
@@ -65,6 +69,8 @@ def goes_on(waiting: Waiting, opening: str, occasions: Sequence[Occasion], today
 
 def promise_target(waiting: Waiting, occasions: Sequence[Occasion], today: date | None = None) -> str:
     """Return the meeting something promised waits for, empty where none is planned yet."""
+    if waiting.undated:
+        return ""
     if _named(waiting, occasions, today):
         return waiting.named
     coming = [one for one in _later(waiting, occasions) if _to_come(one, today)]
@@ -93,6 +99,7 @@ def origin_words(kind: PromiseKind, place: str, day: date | None, reason: str = 
         PromiseKind.COMMISSIONED: f"commissioned at {place}" if place else "commissioned",
         PromiseKind.ESCALATED: f"escalated from {place}" if place else "escalated",
         PromiseKind.PROMISED: f"promised at {place}" if place else "",
+        PromiseKind.REPORT: f"report back of {place}" if place else "report back",
     }[kind]
     return ": ".join(part for part in (words, reason) if part) or "promised"
 

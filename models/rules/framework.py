@@ -1,5 +1,6 @@
 """A framework as plain values: an organisation, its posts and its forums, as a framework file holds them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
@@ -17,7 +18,10 @@ from models.rules.vocabulary import (
     PaperKind,
     PaperRule,
     Placement,
+    PriorityKind,
+    PriorityMark,
     Purpose,
+    SetState,
     Shows,
     Strength,
     UnitKind,
@@ -28,6 +32,8 @@ USUAL_START = time(10, 0)
 USUAL_MINUTES = 120
 USUAL_ITEM_MINUTES = 10
 USUAL_LEEWAY = Leeway()
+SET_PARTS = ("name", "version", "starts")
+"""What tells one set of priorities from another, as far as it is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,62 @@ class TravelEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """A subject forums scrutinise; `under` is the title of its headline, `prevalent_in` are codes of units."""
+
+    title: str
+    kind: str = ""
+    under: str = ""
+    synonyms: tuple[str, ...] = ()
+    prevalent_in: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "prevalent_in", tuple(sorted(self.prevalent_in)))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEntry:
+    """Something that is counted; `theme` is the title of the theme it speaks to."""
+
+    name: str
+    family: str = ""
+    theme: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityEntry:
+    """One priority of a set."""
+
+    title: str
+    mark: PriorityMark = PriorityMark.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritySetEntry:
+    """A dated document of priorities; `unit` and `author` are codes, `based_on` and `fits` name other sets."""
+
+    kind: PriorityKind
+    name: str
+    short: str = ""
+    version: str = ""
+    state: SetState = SetState.FINAL
+    starts: date | None = None
+    ends: date | None = None
+    unit: str = ""
+    author: str = ""
+    agreed_on: date | None = None
+    review_due: date | None = None
+    based_on: str = ""
+    fits: str = ""
+    validated_on: date | None = None
+    validated_by: str = ""
+    source: str = ""
+    priorities: tuple[PriorityEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ForumEntry:
     """A forum; chair, co-chair and secretary are codes of posts, links are codes of forums.
 
@@ -214,6 +276,9 @@ class ForumEntry:
     minutes_layout: MinutesLayout = MinutesLayout.RECORD
     paper_rules: tuple[tuple[PaperRule, Strength], ...] = ()
     papers: tuple[PaperEntry, ...] = ()
+    theme_window: int = 0
+    fixed_theme: str = ""  # a theme's title
+    local_priorities: Strength | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", by_start(self.names))
@@ -232,9 +297,10 @@ class ForumEntry:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """One organisation: its settings, days on which nothing meets, rooms and ways, units, posts, people and forums.
+    """One organisation: its settings, closed days, rooms and ways, units, posts, people, priorities and forums.
 
-    Forums keep their order within their level (it is the order on the page); all else is kept in a fixed order.
+    Forums keep their order within their level (it is the order on the page), priorities that in their set; all else is
+    kept in a fixed order.
     """
 
     title: str
@@ -249,6 +315,9 @@ class Framework:
     units: tuple[UnitEntry, ...] = ()
     posts: tuple[PostEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
+    themes: tuple[ThemeEntry, ...] = ()
+    measures: tuple[MeasureEntry, ...] = ()
+    priority_sets: tuple[PrioritySetEntry, ...] = ()
     forums: tuple[ForumEntry, ...] = ()
 
     def __post_init__(self) -> None:
@@ -257,8 +326,11 @@ class Framework:
         object.__setattr__(self, "units", tuple(units))
         object.__setattr__(self, "posts", tuple(sorted(self.posts, key=lambda post: post.code)))
         object.__setattr__(self, "people", tuple(sorted(self.people, key=repr)))
-        for days in ("closures", "one_offs", "avoided", "rooms", "travel"):
+        for days in ("closures", "one_offs", "avoided", "rooms", "travel", "themes", "measures"):
             object.__setattr__(self, days, tuple(sorted(getattr(self, days), key=repr)))
+        of_kind = list(PriorityKind)
+        sets = sorted(self.priority_sets, key=lambda one: (of_kind.index(one.kind), repr(one)))
+        object.__setattr__(self, "priority_sets", tuple(sets))
         levels = list(Level)
         object.__setattr__(self, "forums", tuple(sorted(self.forums, key=lambda forum: levels.index(forum.level))))
 
@@ -269,3 +341,18 @@ Dated = TypeVar("Dated", NameEntry, RuleEntry, HoldingEntry)
 def by_start(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
     """Order what is so from a day on by that day, the beginning first."""
     return tuple(sorted(entries, key=lambda entry: (entry.starts or date.min, repr(entry))))
+
+
+def set_references(sets: Sequence[PrioritySetEntry]) -> tuple[str, ...]:
+    """Return how each set of priorities is named by others: by as much of name, version and start as tells it apart."""
+    told: dict[int, str] = {}
+    for parts in range(1, len(SET_PARTS) + 1):
+        words = [_set_words(one, parts) for one in sets]
+        for place, word in enumerate(words):
+            if place not in told and (words.count(word) == 1 or parts == len(SET_PARTS)):
+                told[place] = word
+    return tuple(told[place] for place in range(len(sets)))
+
+
+def _set_words(one: PrioritySetEntry, parts: int) -> str:
+    return ", ".join(str(word) for part in SET_PARTS[:parts] if (word := getattr(one, part)))

@@ -59,6 +59,11 @@ def _mentions(book: Fields) -> Iterator[_Mention]:
     for person in book.tables("people"):
         for held in person.tables("holds"):
             yield from _said(held, "post", "post")
+    for theme in book.tables("themes"):
+        yield from _listed(theme, "prevalent_in", "unit")
+    for one in book.tables("priority_sets"):
+        yield from _said(one, "unit", "unit")
+        yield from _said(one, "author", "unit")
     for forum in book.tables("forum"):
         yield from _mentions_of_forum(forum)
 

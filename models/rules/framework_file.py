@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 from zoneinfo import available_timezones
 
 from models.rules.cadence import Cadence, ClosedDay, Unscheduled
@@ -29,6 +30,7 @@ from models.rules.framework import (
 )
 from models.rules.framework_check import check_framework
 from models.rules.framework_plan import avoided_in, leeway_in, orders_in, rooms_in, travel_in
+from models.rules.framework_themes import fixed_theme_in, measures_in, priority_sets_in, themes_in
 from models.rules.holidays import Closure, OneOff
 from models.rules.numbering import Scope, check_pattern
 from models.rules.toml_fields import Fields, opened
@@ -52,6 +54,7 @@ LINK_KEYS = ("escalates_to", "cascades_to", "tracks")
 MINUTES_IN_A_DAY = 1440
 RAREST = 100  # an item on every hundredth agenda stands nowhere in a lifetime
 LARGEST_QUORUM = 999
+LARGEST_WINDOW = 24  # meetings for which themes are set ahead
 CODE, POST_CODE, NAME, FORUM_NAME, PLACE, PATTERN = 40, 60, 200, 300, 200, 60
 """The longest texts the book holds, in characters."""
 
@@ -64,7 +67,7 @@ def read_framework(text: str, name: str) -> Framework:
     book = opened(text, name)
     book.only(
         "title", "organisation", "marking", "zone", "closures", "one_off_days", "avoided", "rooms", "travel", "units",
-        "posts", "people", "defaults", "forum",
+        "posts", "people", "themes", "measures", "priority_sets", "defaults", "forum",
     )  # fmt: skip
     framework = Framework(
         title=book.needed("title"),
@@ -79,7 +82,10 @@ def read_framework(text: str, name: str) -> Framework:
         units=tuple(map(_unit, book.tables("units"))),
         posts=tuple(map(_post, book.tables("posts"))),
         people=tuple(map(_person, book.tables("people"))),
-        forums=tuple(_forum(forum, _defaults(book)) for forum in book.tables("forum")),
+        themes=themes_in(book),
+        measures=measures_in(book),
+        priority_sets=priority_sets_in(book),
+        forums=tuple(replace(_forum(one, _defaults(book)), **_looks(one, book)) for one in book.tables("forum")),
     )
     check_framework(book)
     return framework
@@ -190,7 +196,7 @@ def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
         "code", "name", "name_starts", "formerly", "level", "unit", "chair", "co_chair", "secretary", "members",
         "members_of", "wanted", "quorum", "both_chairs", "purposes", "scheduled", "starts", "ends", "marking", "source",
         *RULE_KEYS, "rule", *ITEM_KEYS, "deadlines", "numbering", *LINK_KEYS, "leeway", "meets_before",
-        "minutes_layout", "paper_rules", "papers",
+        "minutes_layout", "paper_rules", "papers", "themes", "fixed_theme", "local_priorities",
     )  # fmt: skip
     starts, ends = fields.span()
     escalates_to, cascades_to, tracks = map(fields.words, LINK_KEYS)
@@ -224,6 +230,16 @@ def _forum(fields: Fields, defaults: Fields) -> ForumEntry:
         paper_rules=_paper_rules(fields.table("paper_rules")),
         papers=tuple(map(_paper, fields.tables("papers"))),
     )
+
+
+def _looks(forum: Fields, book: Fields) -> dict[str, Any]:
+    """Read for how many meetings a forum sets themes, which one it always takes, and whether boroughs' own stand."""
+    local = "local_priorities" in forum.values
+    return {
+        "theme_window": forum.whole("themes", 0, least=0, most=LARGEST_WINDOW),
+        "fixed_theme": fixed_theme_in(forum, book),
+        "local_priorities": forum.choice("local_priorities", Strength) if local else None,
+    }
 
 
 def _names(fields: Fields) -> tuple[NameEntry, ...]:

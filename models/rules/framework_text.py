@@ -14,17 +14,21 @@ from models.rules.framework import (
     ForumEntry,
     Framework,
     ItemEntry,
+    MeasureEntry,
     PaperEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
+    PriorityEntry,
+    PrioritySetEntry,
     RuleEntry,
     SeatEntry,
     SuccessorEntry,
+    ThemeEntry,
     UnitEntry,
 )
 from models.rules.planner.problem import Leeway
-from models.rules.vocabulary import MinutesLayout, PaperKind, Placement, Purpose
+from models.rules.vocabulary import MinutesLayout, PaperKind, Placement, Purpose, SetState
 from models.rules.written_dates import WEEKDAYS
 
 Value = str | int | date | time | list["Value"] | dict[str, "Value"]
@@ -53,6 +57,9 @@ def write_framework(framework: Framework) -> str:
         _list("units", map(_unit, framework.units)),
         _list("posts", map(_post, framework.posts)),
         _list("people", map(_person, framework.people)),
+        _list("themes", map(_theme, framework.themes)),
+        _list("measures", map(_measure, framework.measures)),
+        _list("priority_sets", map(_priority_set, framework.priority_sets)),
         "[defaults]\n" + _lines(defaults) if any(defaults.values()) else "",
         *(_forum(forum, defaults) for forum in framework.forums),
     ]
@@ -93,6 +100,30 @@ def _person(person: PersonEntry) -> Table:
     return {"name": person.name, "initials": person.initials, "email": person.email, "holds": holds}
 
 
+def _theme(theme: ThemeEntry) -> Table:
+    lists = {"synonyms": list[Value](theme.synonyms), "prevalent_in": list[Value](theme.prevalent_in)}
+    return {"title": theme.title, "kind": theme.kind, "under": theme.under, **lists, "note": theme.note}
+
+
+def _measure(one: MeasureEntry) -> Table:
+    return {"name": one.name, "family": one.family, "theme": one.theme, "synonyms": list(one.synonyms)}
+
+
+def _priority_set(one: PrioritySetEntry) -> Table:
+    days = ("starts", "ends", "unit", "author", "agreed_on", "review_due", "based_on", "fits")
+    return {
+        "kind": one.kind.value,
+        **{key: getattr(one, key) for key in ("name", "short", "version")},
+        "state": one.state.value if one.state is SetState.DRAFT else None,
+        **{key: getattr(one, key) for key in (*days, "validated_on", "validated_by", "source")},
+        "priorities": [_priority(each) for each in one.priorities],
+    }
+
+
+def _priority(one: PriorityEntry) -> Value:
+    return {"title": one.title, "mark": one.mark.value} if one.mark else one.title
+
+
 def _defaults(forums: tuple[ForumEntry, ...]) -> dict[str, Value]:
     """Find the closed-day rule, deadlines and numbering that most forums share, to be said once."""
     closed_days = Counter(rule.closed_day for forum in forums for rule in forum.rules)
@@ -127,6 +158,9 @@ def _forum(forum: ForumEntry, defaults: Mapping[str, Value]) -> str:
         "meets_before": [{"forum": one.forum, "working_days": one.working_days} for one in forum.meets_before],
         "minutes_layout": None if forum.minutes_layout is MinutesLayout.RECORD else forum.minutes_layout.value,
         "paper_rules": {rule.value: strength.value for rule, strength in forum.paper_rules},
+        "themes": forum.theme_window or None,
+        "fixed_theme": forum.fixed_theme,
+        "local_priorities": forum.local_priorities.value if forum.local_priorities else None,
         "source": forum.source,
     }
     own = {"deadlines": _deadlines(forum.deadlines), "numbering": _numbering(forum.patterns)}

@@ -76,6 +76,11 @@ class Shows(StrEnum):
     EFFECTS = "decisions and risks"  # the day's decisions with the risks of their papers, and the effect on each
     RISKS_DUE = "risks due for review"
     LINES = "tracked lines"  # carried forward with their last values
+    THEMES = "themes"  # the meeting's own themes, with what they align to
+    CASCADED = "cascaded themes"  # those proposed by the forum above
+    WORSE = "local exceptions, worse"
+    BETTER = "local exceptions, better"  # recognise and learn
+    TASKING = "tasking requests"
 
 
 class OriginKind(StrEnum):
@@ -84,6 +89,7 @@ class OriginKind(StrEnum):
     NONE = ""
     TEMPLATE = "template"  # a standing, pinned or cyclical item of the forum
     PROMISE = "promise"  # moved here, not reached, decided next time, commissioned, escalated
+    LOCAL_PRIORITY = "local priority"  # of the boroughs of the forum's unit
 
 
 class PromiseKind(StrEnum):
@@ -96,6 +102,7 @@ class PromiseKind(StrEnum):
     COMMISSIONED = "commissioned"
     ESCALATED = "escalated"
     PROMISED = "promised"
+    REPORT = "report back"  # of a Gold Group
 
 
 class ItemOutcome(StrEnum):
@@ -245,6 +252,75 @@ class DeepDiveStatus(StrEnum):
     COMMISSIONED = "commissioned"
     REPORTED = "reported"
     CLOSED = "closed"
+
+
+class PriorityKind(StrEnum):
+    """What sort of document a set of priorities is; the first three are what every theme may align to."""
+
+    CRIME_PLAN = "Police and Crime Plan"
+    ASSESSMENT = "Strategic Assessment"
+    CONTROL_STRATEGY = "Control Strategy"
+    BUSINESS_PLAN = "business plan"
+    CORPORATE = "corporate priorities"
+    NATIONAL = "national measures"
+    LOCAL = "local priorities"
+
+
+class SetState(StrEnum):
+    """Whether a set of priorities is settled: only what is final is ever in force."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class PriorityMark(StrEnum):
+    """What a priority is in its set: most are nothing particular."""
+
+    NONE = ""
+    CHOSEN = "chosen"  # a volume crime a borough chose
+    MANDATORY = "mandatory"  # anti-social behaviour, in every borough
+    HIGH_HARM = "high harm"  # in every borough beside the three
+
+
+class ThemeStatus(StrEnum):
+    """How settled a theme of a meeting is."""
+
+    PROPOSED = "proposed"
+    SET = "set"
+
+
+class ThemeTrack(StrEnum):
+    """How a theme stood when a meeting looked at it; empty: nothing was said."""
+
+    NONE = ""
+    ON_TRACK = "on track"
+    OFF_TRACK = "off track"
+
+
+class CascadeAnswer(StrEnum):
+    """What a unit made of a theme cascaded to it; empty: the theme is its own."""
+
+    NONE = ""
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Direction(StrEnum):
+    """Which way a figure out of the ordinary points."""
+
+    WORSE = "worse"
+    BETTER = "better"
+
+
+class TaskingDecision(StrEnum):
+    """What was decided on a tasking request; empty: not yet decided."""
+
+    NONE = ""
+    GRANTED = "granted"
+    PARTLY = "partly granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 class Verb(StrEnum):

@@ -9,7 +9,7 @@ from models.errors import BookTooNew, BookUnavailable
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x4472756D
 """The letters "Drum": what marks a SQLite file as a book."""
-SCHEMA = 3
+SCHEMA = 4
 """The number of the newest schema this program knows, as it stands in the file's `user_version`."""
 HEADER = 100
 NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smbfs", "smb3", "fuse.sshfs", "afs", "ncpfs"})

@@ -31,6 +31,12 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "paper_version": ("name",),
     "deep_dive": ("title", "question"),
     "risk": ("reference", "title", "description"),
+    "theme": ("title", "synonyms", "note"),
+    "measure": ("name", "family", "synonyms"),
+    "good_practice": ("title", "words"),
+    "gold_group": ("terms", "report"),
+    "priority": ("title",),
+    "item_promise": ("title", "ask", "reason"),
 }
 """The tables whose words are found, and the columns they stand in; a file's own words are found with its version."""
 FILE = "paper_version"

@@ -12,7 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from models.errors import BookUnavailable, Conflict
 from models.store.database import writing
-from models.store.journal import Deed, RowChange, changes_of, first_broken_entry, head, write_entry
+from models.store.journal import Deed, RowChange, changes_of, first_broken_entry, write_entry
 from models.store.readings import Readings
 from models.store.search_index import index_changes
 from models.store.undo import (
@@ -191,8 +191,3 @@ def chain_troubles(session: Session) -> tuple[str, ...]:
     """Return where the journal was tampered with."""
     broken = first_broken_entry(session)
     return () if broken is None else (f"Entry {broken} of the journal does not fit its digest: it was changed.",)
-
-
-def journal_length(session: Session) -> int:
-    """Return how many entries the journal holds."""
-    return head(session)[0]

@@ -65,7 +65,7 @@ def window(qtbot: QtBot, desk: FakeDesk, tmp_path: Path) -> MainWindow:
 
 def test_rooms_open_and_the_title_says_where_we_are(window: MainWindow) -> None:
     assert window.windowTitle() == "Today – Met HQ 2026-27 – Drumbeat"
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle() == "Actions – Met HQ 2026-27 – Drumbeat"
     window.back()
     assert isinstance(window.page(), TodayPage)

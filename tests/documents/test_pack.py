@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pikepdf import Dictionary, Name, OutlineItem, Pdf
 
-from models.documents.pack import PackPrint, pack_print
+from models.documents.pack import pack_print
+from models.documents.pack_print import PackPrint
 from models.operations.agenda import withdraw_item
 from models.operations.forums import rename_forum
 from models.operations.paper_files import edit_attachment, remove_attachment

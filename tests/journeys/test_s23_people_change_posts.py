@@ -78,7 +78,7 @@ def sit_down(qtbot: QtBot, tmp_path: Path, september: tuple[bytes, Before]) -> I
             seat.application.close()
         seats.append(Sitting(qtbot, tmp_path, day))
         seats[-1].open(book)
-        seats[-1].press("Ctrl+6")
+        seats[-1].press("Ctrl+7")
         return seats[-1]
 
     yield sit

@@ -37,7 +37,7 @@ def newcomer(sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def add_forum(user: Sitting) -> None:
     """Make a forum in the Framework room."""
-    user.press("Ctrl+6")
+    user.press("Ctrl+7")
     user.meet(lambda: user.press("Ctrl+N"), filled(name="Vehicle Crime Board", chair="Commander Local Policing"))
 
 

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from models.errors import RuleBroken
-from models.operations.deep_dives import (
-    close_deep_dive,
-    commission_deep_dive,
-    edit_deep_dive,
-    remove_deep_dive,
-    report_deep_dive,
-)
+from models.operations.agenda import add_item
+from models.operations.deep_dive_reports import close_deep_dive, report_deep_dive
+from models.operations.deep_dives import commission_deep_dive, edit_deep_dive, put_off_deep_dive, remove_deep_dive
 from models.operations.forum_settings import set_deadline
 from models.operations.meetings import cancel_meeting, move_meeting
+from models.operations.promises import move_to_next_meeting
+from models.operations.risks import add_risk
+from models.operations.themes import add_theme
+from models.queries.agenda import agenda
 from models.queries.deep_dives import DeepDiveRow, deep_dives
 from models.store.workspace import Workspace
 from tests.books import SmallBook
@@ -116,3 +116,85 @@ def test_it_reports_closes_or_is_taken_back(board: Run, book: SmallBook) -> None
     board.workspace.transact(remove_deep_dive, deep_dive_id=key)
     assert board.workspace.read(deep_dives, today=TODAY) == ()
     assert TITLE not in board.titles(1)
+
+
+def days(row: DeepDiveRow) -> list[tuple[dt.date | None, dt.date | None, str]]:
+    return [(slip.old, slip.new, slip.because) for slip in row.slips]
+
+
+def test_it_never_takes_the_place_of_what_is_pinned_and_the_overrun_is_shown(board: Run, book: SmallBook) -> None:
+    board.open(1)
+    used = sum(row.minutes for row in board.items(1))
+    board.workspace.transact(add_item, meeting_id=board.meetings[1], title="Estates", minutes=170 - used)
+    commission(board, book, minutes=45)
+    view = board.workspace.read(agenda, meeting_id=board.meetings[1])
+    assert (view.meeting.minutes, view.overrun) == (180, 35)
+    assert {TITLE, "Performance overview with financial context"} <= set(board.titles(1))
+
+
+def test_it_may_inform_groups_serve_a_risk_and_be_tracked_elsewhere(board: Run, book: SmallBook) -> None:
+    work = board.workspace
+    risk = work.transact(add_risk, title="Violence grows", level="corporate", likelihood=3, impact=4).value
+    theme = work.transact(add_theme, title="Violence").value
+    key = commission(
+        board, book, informs_unit_ids=[book.units["FLP"], book.units["AS"]], tracking_forum_id=book.forums["PG"],
+        theme_id=theme, risk_ids=[risk],
+    )  # fmt: skip
+    row = only(board)
+    assert (row.informs, row.tracking_code, row.theme) == (("Central South", "Frontline Policing"), "PG", "Violence")
+    assert [(source.kind, source.words) for source in row.sources] == [("risk", "Violence grows")]
+    work.transact(edit_deep_dive, deep_dive_id=key, informs_unit_ids=[book.units["AS"]], risk_ids=(), theme_id="")
+    assert (only(board).informs, only(board).sources, only(board).theme) == (("Central South",), (), "")
+    work.transact(remove_deep_dive, deep_dive_id=key)
+    assert work.read(deep_dives, today=TODAY) == ()
+
+
+def test_every_other_day_it_gets_is_kept_with_the_reason(board: Run, book: SmallBook) -> None:
+    key = commission(board, book)
+    work = board.workspace
+    work.transact(move_meeting, meeting_id=board.meetings[1], date=dt.date(2026, 12, 10), reason="The hall is needed")
+    work.transact(put_off_deep_dive, deep_dive_id=key, because="More evidence is wanted")
+    assert (only(board).due, only(board).first_due) == (dt.date(2027, 1, 7), dt.date(2026, 12, 3))
+    board.open(1)
+    assert TITLE not in board.titles(1)
+    work.transact(put_off_deep_dive, deep_dive_id=key, because="The lead is away", to_meeting_id=board.meetings[3])
+    assert days(only(board)) == [
+        (dt.date(2026, 12, 3), dt.date(2026, 12, 10), "The hall is needed"),
+        (dt.date(2026, 12, 10), dt.date(2027, 1, 7), "More evidence is wanted"),
+        (dt.date(2027, 1, 7), dt.date(2027, 2, 4), "The lead is away"),
+    ]
+    with pytest.raises(RuleBroken, match="is due at MB Thu 4 Feb already"):
+        work.transact(put_off_deep_dive, deep_dive_id=key, because="So", to_meeting_id=board.meetings[3])
+
+
+def test_it_slips_when_its_item_moves_on_or_its_meeting_falls_away(board: Run, book: SmallBook) -> None:
+    commission(board, book)
+    work = board.workspace
+    board.open(1)
+    work.transact(move_to_next_meeting, item_id=board.item(1, TITLE).id, reason="No time")
+    assert (only(board).due, only(board).slot) == (dt.date(2027, 1, 7), "")
+    board.open(2)
+    assert [paper.id for paper in board.item(2, TITLE).papers] == [only(board).paper_id]
+    work.transact(cancel_meeting, meeting_id=board.meetings[2], reason="Aid to another force")
+    fell = "the meeting of Thu 7 Jan 2027 was cancelled: Aid to another force"
+    expected = [
+        (dt.date(2026, 12, 3), dt.date(2027, 1, 7), "No time"),
+        (dt.date(2027, 1, 7), dt.date(2027, 2, 4), fell),
+    ]
+    assert days(only(board)) == expected
+    board.open(3)
+    assert (days(only(board)), [slip.recorded for slip in only(board).slips]) == (expected, [True, True])
+
+
+def test_what_stands_on_an_agenda_is_put_off_from_there(board: Run, book: SmallBook) -> None:
+    key = commission(board, book)
+    board.open(1)
+    board.issue(1)
+    board.workspace.transact(
+        put_off_deep_dive, deep_dive_id=key, because="More evidence", to_meeting_id=board.meetings[3]
+    )
+    assert TITLE not in board.titles(1)
+    assert days(only(board)) == [(dt.date(2026, 12, 3), dt.date(2027, 2, 4), "More evidence")]
+    board.open(2)
+    board.open(3)
+    assert (TITLE in board.titles(2), TITLE in board.titles(3)) == (False, True)

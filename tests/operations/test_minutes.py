@@ -105,9 +105,9 @@ def test_a_minute_is_undone_and_redone_word_for_word(board: Board) -> None:
     assert board.record().minutes == written
 
 
-def test_two_desks_writing_one_minute_lose_neither_version(board: Board, book_address: str, clock: Clock) -> None:
+def test_two_desks_writing_one_minute_lose_neither_version(board: Board, empty_book: str, clock: Clock) -> None:
     key = board.minute("The Board heard that violence fell.")
-    other = open_book(book_address, actor="Dev", clock=clock)
+    other = open_book(empty_book, actor="Dev", clock=clock)
     seen = board.record().minutes[0].revision
     other.transact(edit_minute, minute_id=key, text="Dev’s words", revision=seen)
     with pytest.raises(Conflict) as conflict:

@@ -6,12 +6,16 @@ import pytest
 
 from models.operations.actions import update_action
 from models.operations.agenda import issue_agenda, open_agenda
+from models.operations.deep_dives import commission_deep_dive
 from models.operations.issuing import issue_action_log
 from models.operations.outcomes import record_action
 from models.operations.paper_stages import set_status
 from models.operations.papers import commission_paper
+from models.operations.promises import promise_item
 from models.operations.stages import end_meeting, finish_minutes
+from models.operations.undated_promises import chase_promise
 from models.operations.year import lay_out_year
+from models.queries.agenda import agenda
 from models.queries.meetings import find_meeting
 from models.queries.today import DueRow, TodayView, due_count, today_view
 from models.store.workspace import Workspace
@@ -140,3 +144,37 @@ def test_news_is_what_others_did(workspace: Workspace, clock: Clock) -> None:
     news = workspace.read(today_view, now=clock(), actor="Dev").news
     assert [(actor, words) for _, actor, words in news][-1] == ("Imogen", "Fill the book")
     assert workspace.read(today_view, now=clock(), actor="Dev", since=clock()).news == ()
+
+
+def test_a_promise_without_a_date_is_asked_for_after_a_quarter(
+    workspace: Workspace, book: SmallBook, clock: Clock
+) -> None:
+    key = workspace.transact(promise_item, forum_id=book.forums["MB"], title="Impacts", undated=True).value
+    title = "Ask when Impacts comes to MB"
+    assert row(workspace, clock, title) is None
+    clock.go_to(dt.date(2027, 1, 28))
+    before = workspace.read(due_count, now=clock())
+    found = row(workspace, clock, title)
+    assert found is not None
+    assert (found.group, found.days_late, found.command, found.subject) == (
+        "overdue",
+        1,
+        "Ask for its date",
+        ("promise", key),
+    )
+    workspace.transact(chase_promise, promise_id=key)
+    assert row(workspace, clock, title) is None
+    assert workspace.read(due_count, now=clock()) == before - 1
+
+
+def test_a_deep_dive_that_did_not_report_is_said(workspace: Workspace, clock: Clock) -> None:
+    first = workspace.read(find_meeting, reference="MB 2026-11-03").id
+    workspace.transact(open_agenda, meeting_id=first)
+    under = workspace.read(agenda, meeting_id=first).items[0].id
+    workspace.transact(commission_deep_dive, meeting_id=first, item_id=under, title="Stocktake")
+    due = workspace.read(find_meeting, reference="MB 2027-01-05").id
+    workspace.transact(open_agenda, meeting_id=due)
+    clock.go_to(dt.date(2027, 1, 6))
+    found = row(workspace, clock, "Stocktake has not reported")
+    assert found is not None
+    assert (found.days_late, found.detail) == (1, "was due at MB Tue 5 Jan 2027 · no lead")

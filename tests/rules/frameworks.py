@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -14,17 +15,22 @@ from models.rules.framework import (
     Framework,
     HoldingEntry,
     ItemEntry,
+    MeasureEntry,
     NameEntry,
     OrderEntry,
     PaperEntry,
     PatternEntry,
     PersonEntry,
     PostEntry,
+    PriorityEntry,
+    PrioritySetEntry,
     RuleEntry,
     SeatEntry,
     SuccessorEntry,
+    ThemeEntry,
     TravelEntry,
     UnitEntry,
+    set_references,
 )
 from models.rules.holidays import Closure, OneOff
 from models.rules.leeway import sound_leeway
@@ -38,7 +44,10 @@ from models.rules.vocabulary import (
     PaperKind,
     PaperRule,
     Placement,
+    PriorityKind,
+    PriorityMark,
     Purpose,
+    SetState,
     Shows,
     Strength,
     UnitKind,
@@ -143,6 +152,7 @@ def spans() -> st.SearchStrategy[tuple[date | None, date | None]]:
 def frameworks(draw: st.DrawFn) -> Framework:
     """A framework of any shape whose codes all stand for something."""
     units, posts, forums = (draw(st.lists(codes, max_size=4, unique_by=str.casefold)) for _ in range(3))
+    titles = draw(st.lists(lines, max_size=3, unique_by=str.casefold))
     return Framework(
         title=draw(lines),
         organisation=draw(st.just("") | lines),
@@ -158,7 +168,68 @@ def frameworks(draw: st.DrawFn) -> Framework:
         units=tuple(draw(_unit(code, units, units[:place])) for place, code in enumerate(units)),
         posts=tuple(draw(_post(code, units, posts[:place])) for place, code in enumerate(posts)),
         people=tuple(draw(st.lists(_people(posts), max_size=3))),
-        forums=tuple(draw(_forum(code, units, posts, forums[:place])) for place, code in enumerate(forums)),
+        themes=tuple(draw(_theme(title, titles[:place], units)) for place, title in enumerate(titles)),
+        measures=tuple(draw(_measures(titles))),
+        priority_sets=draw(_priority_sets(units)),
+        forums=tuple(
+            replace(draw(_forum(code, units, posts, forums[:place])), **draw(_looks(titles)))
+            for place, code in enumerate(forums)
+        ),
+    )
+
+
+def _looks(titles: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    given: dict[str, st.SearchStrategy[Any]] = {
+        "theme_window": st.integers(0, 12),
+        "fixed_theme": _one_of(titles),
+        "local_priorities": st.none() | st.sampled_from(Strength),
+    }
+    return st.fixed_dictionaries(given)
+
+
+@st.composite
+def _theme(draw: st.DrawFn, title: str, above: list[str], units: list[str]) -> ThemeEntry:
+    synonyms = tuple(draw(st.lists(lines, max_size=2)))
+    prevalent = tuple(draw(st.lists(st.sampled_from(units), unique=True))) if units else ()
+    return ThemeEntry(title, draw(words), draw(_one_of(above)), synonyms, prevalent, draw(words))
+
+
+def _measures(titles: list[str]) -> st.SearchStrategy[list[MeasureEntry]]:
+    synonyms = st.lists(lines, max_size=2).map(tuple)
+    measures = st.builds(MeasureEntry, lines, words, _one_of(titles), synonyms)
+    return st.lists(measures, max_size=2, unique_by=lambda one: one.name.casefold())
+
+
+@st.composite
+def _priority_sets(draw: st.DrawFn, units: list[str]) -> tuple[PrioritySetEntry, ...]:
+    """Sets of priorities, the later of which may rest on earlier ones."""
+    names = draw(st.lists(lines, max_size=3, unique=True))
+    sets = tuple(draw(_priority_set(name, units)) for name in names)
+    known = set_references(sets)
+    rests = [(draw(_one_of(list(known[:place]))), draw(_one_of(list(known[:place])))) for place in range(len(sets))]
+    return tuple(replace(one, based_on=on, fits=fits) for one, (on, fits) in zip(sets, rests, strict=True))
+
+
+@st.composite
+def _priority_set(draw: st.DrawFn, name: str, units: list[str]) -> PrioritySetEntry:
+    starts, ends = draw(spans())
+    unit = draw(_one_of(units))
+    titles = draw(st.lists(lines, max_size=3, unique_by=str.casefold))
+    return PrioritySetEntry(
+        kind=draw(st.sampled_from([kind for kind in PriorityKind if unit or kind is not PriorityKind.LOCAL])),
+        name=name,
+        short=draw(words),
+        state=draw(st.sampled_from(SetState)),
+        starts=starts,
+        ends=ends,
+        unit=unit,
+        author=draw(_one_of(units)),
+        agreed_on=draw(maybe_days),
+        review_due=draw(maybe_days),
+        validated_on=draw(maybe_days),
+        validated_by=draw(words),
+        source=draw(words),
+        priorities=tuple(PriorityEntry(title, draw(st.sampled_from(PriorityMark))) for title in titles),
     )
 
 

@@ -26,6 +26,11 @@ _SHOWS = (
     (Shows.EFFECTS.value, "the day’s decisions and their effect on risks"),
     (Shows.RISKS_DUE.value, "the risks due for review"),
     (Shows.LINES.value, "tracked lines with their last values"),
+    (Shows.THEMES.value, "the meeting’s own themes, with what they align to"),
+    (Shows.CASCADED.value, "the themes cascaded from above"),
+    (Shows.WORSE.value, "local exceptions that are worse"),
+    (Shows.BETTER.value, "local exceptions that are better: recognise and learn"),
+    (Shows.TASKING.value, "tasking requests"),
 )
 _PARTS = (("1", "Part 1, open"), ("2", "Part 2, closed"))
 _PLACEMENTS = tuple((each.value, each.value[:1].upper() + each.value[1:]) for each in Placement)

@@ -25,7 +25,7 @@ from models.queries.people import post_choices
 from models.rules.written_dates import date_words
 
 ENDS, BEGINS, ALONG = "Forums that end", "Forums that take over", "Open actions that go along"
-POSTS = "Posts that end"
+POSTS, THEMES, OWED = "Posts that end", "Themes that go along", "What is promised goes along"
 _SENTENCE = "Tick the units that end, with Space; one that is there takes over, or a new one is made."
 _FOLLOWS = "What was recorded stays where it is; actions keep number and owner. One undo."
 _BOTH = "Choose the unit that takes over, or give code and name of a new one, not both."
@@ -117,7 +117,7 @@ class MergeForms:
 
 
 def merger_effects(merger: Merger) -> tuple[Effect, ...]:
-    """Return everything that follows: forums that end, those that take over, posts that end, actions that go along."""
+    """Return everything that follows: forums and posts that end, forums that take over, and all that goes along."""
     return tuple(_effects(merger))
 
 
@@ -144,6 +144,9 @@ def _effects(merger: Merger) -> Iterator[Effect]:
         now, then = (f"tracked by {code or '–'}" for code in (one.before or action.forum_code, action.tracked_by))
         what = f"{action.reference}  {action.text}"
         yield Effect(action.id, ALONG, what, action.owner_name or action.owner, now, then)
+    yield from (Effect(one.id, THEMES, one.title, "", one.before, one.after) for one in merger.themes)
+    if merger.owed:
+        yield Effect("owed", OWED, counted(merger.owed, "promised item"), "deep-dives and their papers among them")
 
 
 def _of(forum: ForumRow, rows: tuple[MeetingRow, ...]) -> tuple[MeetingRow, ...]:

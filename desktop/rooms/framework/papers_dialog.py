@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -102,17 +103,7 @@ class PapersDialog(ListDialog[AskedLine]):
         """Ask for one more paper that every meeting expects."""
 
         def submit(values: Values) -> None:
-            self._desk.perform(
-                add_template_paper,
-                forum_id=self._forum.id,
-                title=text_of(values, "title"),
-                kind=text_of(values, "kind"),
-                sponsor_post_id=text_of(values, "sponsor_post_id"),
-                also_forum_id=text_of(values, "also_forum_id"),
-                template=text_of(values, "template"),
-                starts=date_of(values, "starts"),
-                ends=date_of(values, "ends"),
-            )
+            self._desk.perform(add_template_paper, forum_id=self._forum.id, **_facts(values))
 
         self._ask("Expect a paper for every meeting", "Expect paper", self._paper_fields(None), submit)
 
@@ -152,18 +143,8 @@ class PapersDialog(ListDialog[AskedLine]):
             return
 
         def submit(values: Values) -> None:
-            self._desk.perform(
-                edit_template_paper,
-                template_paper_id=expected.id,
-                revision=text_of(values, "revision") or expected.revision,
-                title=text_of(values, "title"),
-                kind=text_of(values, "kind"),
-                sponsor_post_id=text_of(values, "sponsor_post_id"),
-                also_forum_id=text_of(values, "also_forum_id"),
-                template=text_of(values, "template"),
-                starts=date_of(values, "starts"),
-                ends=date_of(values, "ends"),
-            )
+            revision = text_of(values, "revision") or expected.revision
+            self._desk.perform(edit_template_paper, template_paper_id=expected.id, revision=revision, **_facts(values))
 
         self._ask("Change an expected paper", "Change paper", self._paper_fields(expected), submit)
 
@@ -204,6 +185,12 @@ class PapersDialog(ListDialog[AskedLine]):
 
     def _read(self) -> ForumPapers:
         return self._desk.read(forum_papers, forum_id=self._forum.id, as_of=self._desk.today)
+
+
+def _facts(values: Values) -> dict[str, Any]:
+    """Return what was said of an expected paper, by the words of its operations."""
+    words = {name: text_of(values, name) for name in ("title", "kind", "sponsor_post_id", "also_forum_id", "template")}
+    return {**words, "starts": date_of(values, "starts"), "ends": date_of(values, "ends")}
 
 
 def _lines(found: ForumPapers) -> tuple[AskedLine, ...]:

@@ -13,10 +13,13 @@ from desktop.kit.form_fields import Field, Values
 from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.meeting_life import MeetingLife
 from desktop.kit.sections import Section
+from desktop.rooms.meeting.agenda_words import item_name
+from desktop.rooms.meeting.aligned_dialog import AlignedDialog
 from desktop.rooms.meeting.attendees_dialog import AttendeesDialog
 from desktop.rooms.meeting.forms import AgendaForms
 from desktop.rooms.meeting.item_ways import ItemWays
 from desktop.rooms.meeting.lines_dialog import LinesDialog
+from desktop.rooms.meeting.measure_form import ask_measure
 from desktop.rooms.meeting.missing import Lack
 from desktop.rooms.meeting.nameables import names
 from desktop.rooms.meeting.offer_deeds import OfferDeeds
@@ -26,8 +29,11 @@ from models.documents.wording import wall_clock
 from models.errors import RuleBroken
 from models.operations.agenda import edit_item, move_item, refit_agenda, remove_item
 from models.operations.agenda_order import OVERRIDE
+from models.operations.agenda_shown import add_listing_item
 from models.operations.meetings import set_length, set_place
+from models.operations.priorities_local import add_local_priorities
 from models.queries.agenda import AgendaView, ItemRow
+from models.queries.item_priorities import item_priorities
 from models.queries.meetings import MeetingRow
 from models.queries.missing import Missing, missing
 from models.queries.missing_agenda import SETTLED
@@ -36,6 +42,7 @@ from models.queries.people import post_choices
 from models.rules.capture_line import POST, meant
 from models.rules.vocabulary import Purpose
 
+CAME_IN = "came in after the agenda was issued"
 _FIELDS = {"presenter": "lead_post_id", "ask": "ask", "part reason": "part_reason"}
 
 
@@ -149,6 +156,14 @@ class AgendaDeeds:
             late_agreed_by=change.late_agreed_by,
         )
 
+    def measure(self, item: ItemRow) -> None:
+        """Ask for the measure that prints under an item."""
+
+        def store(text: str) -> None:
+            self.change(item, ItemChange(measure=text))
+
+        ask_measure(self._parent, f"Measure of {item_name(item)}", item.measure, store, today=self._desk.today)
+
     def shift(self, item: ItemRow, step: int) -> None:
         """Move an item one place up (-1) or down (1)."""
         self.carry(item, item.position + step)
@@ -189,6 +204,14 @@ class AgendaDeeds:
         if self.view:
             LinesDialog(self._parent, self._desk, self.view, item).exec()
 
+    def aligned(self, item: ItemRow) -> str:
+        """Say which priorities an item serves."""
+        return ", ".join(row.label or row.title for row in self._desk.read(item_priorities, item_id=item.id))
+
+    def align(self, item: ItemRow) -> None:
+        """Show the priorities an item may serve."""
+        AlignedDialog(self._parent, self._desk, item).exec()
+
     def refit(self) -> None:
         """Fit the items into the meeting, round what is promised or stays."""
         view = self.view
@@ -214,12 +237,24 @@ class AgendaDeeds:
             self._mend_paper(lack)
         elif item:
             self._mend_item(item, kind)
+        elif kind in {"local", "unlisted"}:
+            messages.attempt(lambda: self._put_in(view, lack))
         elif kind == "chair":
             self.take_chair()
         elif kind == "purpose":
             self.add(None, Purpose.SOLVE)
         else:
             self._meeting_forms.edit(view.meeting)
+
+    def _put_in(self, view: AgendaView, lack: Lack) -> None:
+        """Put the local priorities that are lacking on the agenda, or the item that lists what came in."""
+        meeting_id = view.meeting.id
+        if lack.row.kind == "local":
+            self._desk.perform(add_local_priorities, meeting_id=meeting_id)
+            return
+        late = CAME_IN if view.late_wanted else ""
+        shows = lack.row.subject_id
+        self._select(self._desk.perform(add_listing_item, meeting_id=meeting_id, shows=shows, late_reason=late))
 
     def _mend_item(self, item: ItemRow, kind: str) -> None:
         """Choose an item, and ask for what it lacks."""

@@ -8,6 +8,7 @@ from desktop.kit.in_place import Edit
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Part, Section
 from desktop.kit.short_words import moment_words
 from desktop.rooms.meeting.agenda_deeds import AgendaDeeds, ItemChange
+from desktop.rooms.meeting.escalated_section import escalated_section
 from desktop.rooms.meeting.item_facts import item_sections, read_minutes
 from desktop.rooms.meeting.missing import Lack, lacks, lacks_title
 from desktop.rooms.meeting.offers_section import OffersSection, offers_title
@@ -48,7 +49,8 @@ def beside_item(
 ) -> tuple[Section, ...]:
     """Return what stands beside the agenda while an item is chosen; `let_go` shows all that is missing."""
     above = (*_missing(around.missing, deeds.mend, (item.id, let_go)), *_waiting_words(around.offers, deeds))
-    return (*above, versions_section(view), *item_sections(item, deeds))
+    trail = escalated_section(view.escalations, item.id)
+    return (*above, versions_section(view), *trail, *item_sections(item, deeds))
 
 
 def beside_agenda(view: AgendaView, around: Around, deeds: AgendaDeeds, hand: Hand) -> tuple[Section, ...]:

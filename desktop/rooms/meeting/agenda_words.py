@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.kit.statuses import Status, paper_status
+from desktop.rooms.meeting.shown_section import shown_words
 from models.queries.agenda import AgendaView, ItemRow
 from models.rules.vocabulary import ItemKind, PaperStatus
 
@@ -100,6 +101,7 @@ def _parts(item: ItemRow) -> Iterator[str]:
     yield f"Out of its place: {item.misplaced_because}" if item.misplaced_because else pinned
     yield item.part_reason if item.part != 1 else ""
     yield item.origin
+    yield shown_words(item)
     yield item.lead or ("" if item.kind in UNLED else "no presenter yet")
     yield ", ".join(risk.reference for risk in item.risks)
     yield f"with {len(item.attendees)} for this item" if item.attendees else ""

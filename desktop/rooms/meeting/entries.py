@@ -1,7 +1,8 @@
 """The entries of a record as widgets, in the order recorded; each is edited in place and taken away by Del."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, icon_label, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dive_forms import DiveForms
 from desktop.kit.in_place import Edit, InPlace
 from desktop.rooms.meeting.decision_form import ask_decision
 from models.operations.actions import delete_action, edit_action
@@ -17,6 +19,7 @@ from models.operations.decisions import edit_decision, remove_decision
 from models.operations.deep_dives import edit_deep_dive, remove_deep_dive
 from models.operations.escalations import edit_escalation, remove_escalation
 from models.operations.minutes import edit_minute, remove_minute
+from models.queries.deep_dives import deep_dives
 from models.queries.record import EntryKind, MeetingRecord
 from models.queries.record import EntryRow as RecordedRow
 from models.rules.capture_line import read_decision_line
@@ -42,6 +45,7 @@ class Entry:
     change: Callable[[str], None]
     remove: Callable[[], None]
     details: Callable[[QWidget], object] | None = None
+    detail_words: str = "reasons, conditions, review, dissent…"
 
 
 def entries_of(record: MeetingRecord, desk: Desk) -> tuple[Entry, ...]:
@@ -79,7 +83,7 @@ class EntryRow(QWidget):
             grid.addWidget(self._details_button(entry.details), 0, 3, 2, 1, top)
 
     def _details_button(self, details: Callable[[QWidget], object]) -> Button:
-        tip = f"{self.entry.label}: reasons, conditions, review, dissent…"
+        tip = f"{self.entry.label}: {self.entry.detail_words}"
         return Button.of(Deed("", lambda: details(self), icon="pencil", kind="flat", tip=tip), small=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -193,48 +197,46 @@ def _change_decision(desk: Desk, row: RecordedRow, typed: str) -> None:
 
 
 def _action(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
-    return Entry(
-        row.id,
-        row.revision,
-        row.item_id,
-        "list-checks",
-        "info",
-        "Action",
-        row.text,
-        _second(row),
+    return _plain(
+        row,
+        ("list-checks", "info", "Action"),
         lambda typed: desk.perform(edit_action, action_id=row.id, text=typed, revision=row.revision),
         lambda: desk.perform(delete_action, action_id=row.id, revision=row.revision),
     )
 
 
 def _escalation(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
-    return Entry(
-        row.id,
-        row.revision,
-        row.item_id,
-        "waypoints",
-        "warn",
-        "Escalated",
-        row.text,
-        _second(row),
+    return _plain(
+        row,
+        ("waypoints", "warn", "Escalated"),
         lambda typed: desk.perform(edit_escalation, escalation_id=row.id, reason=typed, revision=row.revision),
         lambda: desk.perform(remove_escalation, escalation_id=row.id, revision=row.revision),
     )
 
 
-def _deep_dive(row: RecordedRow, _record: MeetingRecord, desk: Desk) -> Entry:
-    return Entry(
-        row.id,
-        row.revision,
-        row.item_id,
-        "zoom-in",
-        "special",
-        "Deep-dive",
-        row.text,
-        _second(row),
+def _deep_dive(row: RecordedRow, record: MeetingRecord, desk: Desk) -> Entry:
+    entry = _plain(
+        row,
+        ("zoom-in", "special", "Deep-dive"),
         lambda typed: desk.perform(edit_deep_dive, deep_dive_id=row.id, title=typed, revision=row.revision),
         lambda: desk.perform(remove_deep_dive, deep_dive_id=row.id, revision=row.revision),
     )
+    ask = partial(_ask_dive, desk=desk, meeting_id=record.agenda.meeting.id, key=row.id)
+    return replace(entry, details=ask, detail_words="sponsor, meeting, whom it informs, who tracks its actions…")
+
+
+def _ask_dive(parent: QWidget, desk: Desk, meeting_id: str, key: str) -> bool:
+    """Ask for all that is given about a deep-dive: sponsor, due meeting, what it serves, who follows it up."""
+    found = desk.read(deep_dives, today=desk.today, meeting_id=meeting_id)
+    return any(DiveForms(parent, desk).edit(row) for row in found if row.id == key)
+
+
+def _plain(
+    row: RecordedRow, sign: tuple[str, str, str], change: Callable[[str], None], remove: Callable[[], None]
+) -> Entry:
+    """Return an entry whose text is all that can be changed; `sign` is its icon, tone and label."""
+    icon, tone, label = sign
+    return Entry(row.id, row.revision, row.item_id, icon, tone, label, row.text, _second(row), change, remove)
 
 
 def _second(row: RecordedRow) -> str:

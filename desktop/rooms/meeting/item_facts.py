@@ -11,6 +11,7 @@ from desktop.kit.typed_values import read_figure, read_time
 from desktop.rooms.meeting.agenda_deeds import AgendaDeeds, ItemChange
 from desktop.rooms.meeting.agenda_words import PINNED
 from desktop.rooms.meeting.forms import PARTS, part_of, read_part
+from desktop.rooms.meeting.shown_section import shown_section
 from models.errors import RuleBroken
 from models.queries.agenda import ItemRow, PaperBrief
 from models.rules.vocabulary import ItemKind, Purpose, Shows
@@ -28,6 +29,7 @@ def item_sections(item: ItemRow, deeds: AgendaDeeds) -> tuple[Section, ...]:
     if item.withdrawn_because or item.late_reason or item.misplaced_because:
         found.append(Notes(tuple(about.notes())))
     found.append(Facts(tuple(about.rows())))
+    found += shown_section(item)
     if item.lines:
         found.append(Paragraphs(tuple(_tracked(item)), title="Tracked lines"))
     return tuple(found)
@@ -108,7 +110,8 @@ class _About:
     def _rest(self) -> Iterator[Fact]:
         item = self._item
         yield Fact("Heading", item.section, edit=self._edit(lambda t: ItemChange(section=t), item.section))
-        yield Fact("Measure", item.measure, edit=self._edit(lambda t: ItemChange(measure=t), item.measure))
+        yield Fact("Measure", item.measure or "no measure", open=lambda: self._deeds.measure(item))
+        yield Fact("Aligns to", self._deeds.aligned(item) or "no priority", open=lambda: self._deeds.align(item))
         coming = "\n".join(", ".join(filter(None, (one.post, one.name))) for one in item.attendees)
         yield Fact("Attending", coming or "nobody for it alone", open=lambda: self._deeds.attendees(item))
         if item.lines or item.shows == Shows.LINES:

@@ -12,6 +12,7 @@ from desktop.kit.link import Link
 from desktop.kit.statuses import Status
 from desktop.rooms.meeting.ask_box import AskBox
 from desktop.rooms.meeting.pace import MINUTE, watch
+from desktop.rooms.meeting.shown_section import shown_words
 from models.queries.agenda import ItemRow, PaperBrief
 from models.queries.record import AskRow
 from models.rules.vocabulary import ItemKind, OriginKind
@@ -37,10 +38,10 @@ def facts_of(item: ItemRow) -> str:
 
 
 def second_facts_of(item: ItemRow) -> str:
-    """Return why an item is here and who comes for it alone, in one line."""
+    """Return why an item is here, what it lists, and who comes for it alone, in one line."""
     came = ", ".join(row.name or row.post for row in item.attendees)
     origin = f"{item.origin[:1].upper()}{item.origin[1:]}" if item.origin_kind == OriginKind.PROMISE else ""
-    parts = [origin, f"for this item: {came}" if came else ""]
+    parts = [origin, shown_words(item), f"for this item: {came}" if came else ""]
     return " · ".join(part for part in parts if part)
 
 

@@ -231,5 +231,6 @@ class LineDeeds:
             title=title.strip(),
             question=question.strip(),
             lead_post_id=found_post(read.owner.found if read.owner else None),
+            sponsor_post_id=found_post(read.mentions[1].found if read.mentions[1:] else None),
             due_meeting_id=named,
         )

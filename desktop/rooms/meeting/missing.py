@@ -23,6 +23,12 @@ _SHOWN = {
     "verb": ("gavel", ""),
     "effect": ("triangle-alert", ""),
     "due": ("clock", ""),
+    "theme": ("circle-dashed", ""),
+    "source": ("circle-help", ""),
+    "cascade": ("hourglass", ""),
+    "unlisted": ("circle-help", "Add"),
+    "local": ("pin", "Add"),
+    "advisory": ("info", ""),
 }
 _STAGES = {
     MeetingStatus.AGENDA_OPEN: "to open the agenda",

@@ -9,7 +9,7 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.rooms.meeting.forms import LATE
-from models.operations.offers import take_action, take_risk, take_undiscussed
+from models.operations.offers import take_action, take_review, take_risk, take_undiscussed
 from models.operations.pauses import bring_back
 from models.operations.promises import drop_promise, take_promise
 from models.queries.agenda import AgendaView
@@ -64,6 +64,8 @@ class OfferDeeds:
                 return desk.perform(bring_back, template_item_id=offer.template_item_id, **late)
             if offer.risk_id:
                 return desk.perform(take_risk, risk_id=offer.risk_id, **late)
+            if offer.set_id:
+                return desk.perform(take_review, set_id=offer.set_id, **late)
             if offer.action_id:
                 return desk.perform(take_action, action_id=offer.action_id, **late)
             return desk.perform(take_undiscussed, item_id=offer.item_id, **late)

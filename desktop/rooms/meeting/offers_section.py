@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, icon_label, plain_label
-from models.queries.offers import ACTION, LEFT_OUT, PROMISED, RISK, UNDISCUSSED, OfferRow
+from models.queries.offers import ACTION, LEFT_OUT, PROMISED, REVIEW, RISK, UNDISCUSSED, OfferRow
 
 MOST = 4
 """How many offers the inspector shows; the others stand in the dialog."""
@@ -16,6 +16,7 @@ ICONS = {
     LEFT_OUT: "circle-pause",
     RISK: "triangle-alert",
     ACTION: "list-checks",
+    REVIEW: "calendar-sync",
 }
 
 

@@ -54,7 +54,8 @@ class MeetingPage(Page):
         "paper_author", "paper_section", "paper_recommendation", "paper_attachment", "paper_version", "paper_event",
         "risk_link", "forum_paper_rule", "escalation", "deep_dive", "interest", "also_attending", "correction",
         "decision_audience", "decision_effect", "item_attendee", "item_line", "item_pause", "item_promise", "risk",
-        "risk_review",
+        "risk_review", "meeting_theme", "alignment", "theme", "local_exception", "tasking_request", "priority_set",
+        "priority",
     })  # fmt: skip
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:

@@ -8,7 +8,9 @@ from desktop.kit import messages, printing
 from desktop.kit.desk import Desk
 from desktop.kit.exporting import TEXT, save_document
 from desktop.kit.issuing import issue_log
+from desktop.rooms.meeting.agenda_mail import save_agenda_mail
 from desktop.rooms.meeting.issue_prints import AgendaIssue
+from desktop.rooms.meeting.pack_prints import PackDeeds
 from models.documents.action_log import action_log_document
 from models.documents.agenda import agenda_document
 from models.documents.content import Document
@@ -36,6 +38,8 @@ class MeetingPrints:
         """Return what of a meeting can be saved as a file, by the ids of the command table."""
         return {
             "print.agenda": lambda: self.save_agenda(meeting),
+            "print.agenda_mail": lambda: save_agenda_mail(self.desk, meeting),
+            "print.pack": lambda: PackDeeds(self.parent, self.desk).ask(meeting),
             "print.run_sheet": lambda: self.save_run_sheet(meeting),
             "print.minutes": lambda: self.save_record(meeting),
             "print.action_log": lambda: self.save_action_log(meeting),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.rooms.meeting.capture_text import Span
 from desktop.rooms.meeting.reading_line import ReadPart
@@ -85,8 +85,11 @@ def decision_reading(read: DecisionLine, code: str) -> Reading:
 
 
 def deep_dive_reading(read: CaptureLine, code: str, report: Report) -> Reading:
-    """Say who leads a deep-dive, and the meeting at which it reports."""
+    """Say who leads a deep-dive, who sponsors it (the second one named), and the meeting at which it reports."""
     parts = [ReadPart(DEEP_DIVE_SIGN, f"Deep-dive for {code}"), *_people(read.mentions[:1])]
+    for mention in read.mentions[1:2]:
+        sponsor = _mention_part(mention, "user-plus")
+        parts.append(replace(sponsor, words=f"sponsor {sponsor.words}") if mention.found else sponsor)
     if not read.mentions:
         parts.append(ReadPart("user", "No lead yet", "@ and a post"))
     if read.due and read.due.spoken is None:
@@ -101,10 +104,10 @@ def deep_dive_trouble(read: CaptureLine) -> str:
     """Return what a deep-dive still needs, empty when it can be commissioned."""
     if not read.text:
         return "Write what the deep-dive is about."
-    found = read.owner.found if read.owner else None
-    if found is not None and found.kind != POST:
-        return f"{found.name} holds no post; a deep-dive is led by a post."
-    open_ones = [mention.trouble for mention in read.mentions[:1]] + ([read.due.trouble] if read.due else [])
+    for mention, does in zip(read.mentions, ("led", "sponsored"), strict=False):
+        if mention.found is not None and mention.found.kind != POST:
+            return f"{mention.found.name} holds no post; a deep-dive is {does} by a post."
+    open_ones = [mention.trouble for mention in read.mentions[:2]] + ([read.due.trouble] if read.due else [])
     return next((trouble for trouble in open_ones if trouble), "")
 
 

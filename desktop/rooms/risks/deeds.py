@@ -19,6 +19,7 @@ from desktop.rooms.risks.register_fields import (
 )
 from models.errors import RuleBroken
 from models.operations.assurance import stamp_assurance
+from models.operations.escalations import escalate_risk
 from models.operations.risks import accept_risk, add_risk, close_risk, edit_risk, link_risk, reopen_risk, review_risk
 from models.queries.actions import actions
 from models.queries.people import post_choices
@@ -178,6 +179,30 @@ class RiskDeeds:
         choices = tuple((each.id, f"{each.reference}  {each.text}") for each in found)
         field = Field("action_id", "Action", "post", True, choices, "Reference or words of an open action")
         self._ask(f"Link an action with {row.reference}", "Link action", (field,), submit, row.title)
+
+    def escalate(self, row: RiskRow) -> None:
+        """Ask which forum passes a risk up, to which one, and why."""
+
+        def submit(values: Values) -> None:
+            self._desk.perform(
+                escalate_risk,
+                risk_id=row.id,
+                from_forum_id=text_of(values, "from_forum_id"),
+                reason=text_of(values, "reason"),
+                to_forum_id=text_of(values, "to_forum_id"),
+                several_groups=flag_of(values, "several_groups"),
+            )
+            messages.toast(f"Escalated {row.reference}.", undo=True)
+
+        boards = forum_choices(self._desk)
+        fields = (
+            Field("from_forum_id", "From forum", "post", True, boards),
+            Field("reason", "Why", "long text", required=True),
+            Field("several_groups", "Needs several business groups", "check", default=False),
+            Field("to_forum_id", "To forum", "post", choices=boards, help="Empty: the one above it in the framework"),
+        )
+        note = f"{row.title}. It becomes an item there, and the risk goes with it."
+        self._ask(f"Escalate {row.reference}", "Escalate", fields, submit, note)
 
     def accept(self, row: RiskRow) -> None:
         """Take a proposed risk onto the register."""

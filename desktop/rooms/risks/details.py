@@ -12,6 +12,7 @@ from desktop.kit.sections import Event, Fact, Facts, Head, History, Paragraphs, 
 from desktop.kit.statuses import Status
 from desktop.rooms.risks.columns import months_words, score_words
 from models.queries.assessments import AssessmentRow
+from models.queries.escalations import EscalationRow
 from models.queries.risk import RiskView
 from models.queries.risk_links import ACTION, LinkedRow
 from models.queries.risks import RiskRow
@@ -38,6 +39,7 @@ class Surroundings:
     change_owner: Callable[[str], None]
     open_meeting: Callable[[str], None]
     open_action: Callable[[str], None]
+    escalations: tuple[EscalationRow, ...] = ()
 
 
 def sections(view: RiskView, around: Surroundings) -> tuple[Section, ...]:
@@ -52,6 +54,7 @@ def sections(view: RiskView, around: Surroundings) -> tuple[Section, ...]:
         History(tuple(_reviews(view.reviews, around.scheme)), "Reviews"),
         *([History(tuple(_stamps(view)), "Assurance, apart from where it stands")] if view.assurances else []),
         *([History(tuple(_effects(view)), "Effect of decisions, as their forum saw it")] if view.effects else []),
+        *([History(tuple(map(_escalated, around.escalations)), "Escalated")] if around.escalations else []),
         *([Facts(tuple(_link(link, around) for link in view.links), "Touched by")] if view.links else []),
     ]
     return tuple(found)
@@ -138,6 +141,13 @@ def _effects(view: RiskView) -> list[Event]:
         )
         for each in view.effects
     ]
+
+
+def _escalated(row: EscalationRow) -> Event:
+    """Say from where to where a risk was passed up, why, and where it arrived; a filled dot: it did."""
+    there = f"arrived {row.arrived}" if row.arrived else f"waits for the next {row.to_forum_code}"
+    gone = f"not taken: {row.dropped_because}" if row.dropped_because else there
+    return Event(f"{row.from_forum_code} to {row.to_forum_code}, {gone}", row.reason, row.from_words, bool(row.arrived))
 
 
 def _link(link: LinkedRow, around: Surroundings) -> Fact:

@@ -33,6 +33,7 @@ from desktop.rooms.risks.prints import make_register
 from desktop.rooms.risks.registers import FIRST_VIEW, REGISTERS, VIEWS, Register, view_of_level
 from desktop.rooms.risks.scheme_form import ask_scheme
 from desktop.rooms.risks.sums import ADDS_UP, band_sum, picture_words
+from models.queries.escalations import escalations
 from models.queries.risk import risk
 from models.queries.risk_scheme import risk_scheme
 from models.queries.risks import ALL, RiskRow, risks
@@ -50,7 +51,9 @@ class RisksPage(Page):
     """A register at a time: corporate, of the groups, of the BCUs, of the programmes."""
 
     name = "risks"
-    concerns = frozenset((*_FOLLOWED, "action", "meeting", "agenda_item", "paper", "decision", "person", "unit"))
+    concerns = frozenset(
+        (*_FOLLOWED, "action", "meeting", "agenda_item", "paper", "decision", "person", "unit", "escalation")
+    )
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         super().__init__(desk, navigator)
@@ -134,6 +137,7 @@ class RisksPage(Page):
             "risk.review": self.review,
             "risk.assure": self._doing(self._deeds.assure),
             "risk.link": self._doing(self._deeds.link),
+            "risk.escalate": self._doing(self._deeds.escalate),
             "risk.close": self._doing(self._deeds.close),
             "edit.rename": self._details.edit_first,
         }
@@ -255,6 +259,7 @@ class RisksPage(Page):
             change_owner=lambda words: self._deeds.change_owner(row, words),
             open_meeting=self.navigator.open_meeting,
             open_action=self.navigator.open_action,
+            escalations=self.desk.read(escalations, risk_id=row.id),
         )
 
     def _foot_deeds(self, row: RiskRow) -> tuple[Deed, ...]:
@@ -263,6 +268,7 @@ class RisksPage(Page):
         return (
             Deed("Record review…", self.review, "R"),
             Deed("Assurance…", self._doing(self._deeds.assure), "A"),
+            Deed("", self._doing(self._deeds.escalate), icon="waypoints", tip="Escalate risk…"),
             Deed("", self._doing(self._deeds.link), icon="list-checks", tip="Link an action"),
         )
 

@@ -21,6 +21,9 @@ from models.queries.today import DueRow, TodayView
 PDF = ".pdf"
 WANTED_ACTIONS = "actions/wanted"
 """Under this name the desk remembers which actions the Actions room should show when it opens."""
+WANTED_PLAN = "forward_plan/wanted"
+"""Under this name it remembers the view of the forward plan to show, and after a blank what in it."""
+PLAN_VIEWS = {"theme": "programme", "review": "priorities", "promise": "promises", "dive": "deep-dives"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ class TodayDeeds:
         self._navigator.view_state.remember(WANTED_ACTIONS, wanted)
         self._navigator.open_room("actions")
 
+    def show_plan(self, view: str, key: str) -> None:
+        """Show a view of the forward plan, and something in it."""
+        self._navigator.view_state.remember(WANTED_PLAN, f"{view} {key}")
+        self._navigator.open_room("forward_plan")
+
     def chase(self, paper_ids: Sequence[str]) -> None:
         """Draft the letters that ask for papers."""
         chase(self._parent, self._desk, paper_ids)
@@ -101,6 +109,8 @@ class TodayDeeds:
             return OneDeed(words, lambda _meeting_id: self.chase(row.papers))
         if kind == "actions":
             return OneDeed("Show overdue", self.show_actions)
+        if kind in PLAN_VIEWS:
+            return OneDeed(row.command, lambda key: self.show_plan(PLAN_VIEWS[kind], key))
         if kind == "action":
             return OneDeed("Open action", self._navigator.open_action)
         return self._known.get(row.command, self._known[OPEN_MEETING])

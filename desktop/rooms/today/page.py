@@ -32,6 +32,7 @@ LEFT = "today/left"
 """Under this name the desk remembers when its user was last seen here."""
 _MEETINGS = ("meeting", "forum", "forum_name", "forum_deadline", "agenda_item", "issued_document", "attendance")
 _PAPERS = ("paper", "template_paper")
+_PLAN = ("item_promise", "deep_dive", "meeting_theme", "priority_set")
 
 
 class TodayPage(Page):
@@ -39,7 +40,7 @@ class TodayPage(Page):
 
     name = "today"
     concerns = frozenset(
-        (*_MEETINGS, "action", "action_event", "decision", "minute", "person", "post_holding", *_PAPERS)
+        (*_MEETINGS, "action", "action_event", "decision", "minute", "person", "post_holding", *_PAPERS, *_PLAN)
     )
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:

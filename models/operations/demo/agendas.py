@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
+from models.operations.demo.local_priorities import LocalPriorities
 from models.operations.demo.meetings import WITH_AGENDA, DemoMeeting
 from models.operations.demo.sheaf import Sheaf
 from models.operations.demo.wording import Wording, demo_resource
+from models.queries.local_items import ORIGIN, SPEAKS_OF
 from models.records.agenda import AgendaItem
 from models.rules.framework import ForumEntry, ItemEntry
 from models.rules.item_numbers import NumberedLine, item_numbers
+from models.rules.priorities import LocalPriority
 from models.rules.vocabulary import ItemKind, ItemOutcome, Level, OriginKind, Placement, Purpose, Shows
 from models.rules.written_dates import long_date_words
 
@@ -53,11 +56,11 @@ class DemoItem:
 
 
 def agendas(
-    sheaf: Sheaf, meetings: list[DemoMeeting], count: int, wording: Wording, source: Random
+    sheaf: Sheaf, meetings: list[DemoMeeting], count: int, wording: Wording, source: Random, *, local: LocalPriorities
 ) -> dict[str, list[DemoItem]]:
     """Make the agendas of all meetings that have one, `count` items in all where that can be; by the meeting's key."""
     with_agenda = [meeting for meeting in meetings if meeting.status in WITH_AGENDA]
-    made = {meeting.id: list(_frame(sheaf, meeting)) for meeting in with_agenda}
+    made = {meeting.id: list(_frame(sheaf, meeting, local)) for meeting in with_agenda}
     shown = [one.id for one in with_agenda if (one.forum.code, one.date.isoformat()) == SHOWN]
     made |= {key: list(_shown(made[key])) for key in shown}
     rooms = [meeting for meeting in with_agenda if meeting.id not in shown]
@@ -100,9 +103,13 @@ def gather_items(sheaf: Sheaf, made: Mapping[str, list[DemoItem]], issued: Colle
             )
 
 
-def _frame(sheaf: Sheaf, meeting: DemoMeeting) -> Iterator[DemoItem]:
-    """Yield what every agenda of a forum holds, in the order of the page."""
-    standing = [_standing(item, sheaf.templates[meeting.forum.code, item.title]) for item in meeting.forum.items]
+def _frame(sheaf: Sheaf, meeting: DemoMeeting, local: LocalPriorities) -> Iterator[DemoItem]:
+    """Yield what every agenda of a forum holds, in the order of the page; local priorities each on a line."""
+    standing: list[DemoItem] = []
+    for entry in meeting.forum.items:
+        own = local.of(meeting, sheaf.keys.units) if SPEAKS_OF in entry.title.casefold() else ()
+        line = _standing(entry, sheaf.templates[meeting.forum.code, entry.title])
+        standing += [_local(line, one) for one in own] or [line]
     yield DemoItem(ItemKind.FORMALITY, "Apologies and declarations of interests", Purpose.NOTE, 5)
     if meeting.previous:
         day = long_date_words(meeting.previous).split(" ", 1)[1]
@@ -129,6 +136,11 @@ def _standing(item: ItemEntry, template_item_id: str) -> DemoItem:
         shows=item.shows,
         section=item.section,
     )
+
+
+def _local(pattern: DemoItem, one: LocalPriority) -> DemoItem:
+    key = next(iter(one.priority_ids), "")
+    return replace(pattern, title=one.label, origin=ORIGIN, origin_kind=OriginKind.LOCAL_PRIORITY, origin_id=key)
 
 
 def business(items: list[DemoItem]) -> list[DemoItem]:

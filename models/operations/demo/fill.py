@@ -10,6 +10,7 @@ from models.operations.demo.attendance import gather_attendance
 from models.operations.demo.awkward import awkward_actions, awkward_items, awkward_meetings, below_quorum
 from models.operations.demo.belongings import gather_belongings
 from models.operations.demo.decision_details import DecisionDetails
+from models.operations.demo.forward_plan import ForwardPlan
 from models.operations.demo.frameworks import demo_framework
 from models.operations.demo.history import funeral_issues, funeral_meeting, group_meetings
 from models.operations.demo.in_room import agree_minutes, gather_rooms, take_items
@@ -57,6 +58,7 @@ class _Ground:
     staff: Staff
     meetings: list[DemoMeeting]
     issues: tuple[Issue, ...]
+    plan: ForwardPlan
 
     def chance(self, use: str) -> Random:
         """Return the source of chance for one use."""
@@ -76,12 +78,14 @@ def fill_demo(unit: Unit, *, size: str = DemoSize.YEAR, seed: int = 1) -> int:
     _records(ground, made, papers)
     gather_threads(sheaf, threads)
     gather_belongings(sheaf, meetings, made, ground.chance("belongings"))
+    ground.plan.gather(meetings, ground.staff, ground.chance("programme"))
     recorded = [one for one in meetings if one.date >= ground.volumes.recorded]
     gather_rooms(sheaf, recorded, made, ground.further, ground.chance("rooms"))
     agree_minutes(sheaf, meetings, ground.further, ground.chance("corrections"))
     gather_issues(sheaf, ground.issues)
     gather_planning(sheaf, meetings, ground.staff, ground.volumes)
     sheaf.store()
+    ground.plan.settle(meetings)
     change_setting(unit, name="demo_today", value=DEMO_TODAY.isoformat())
     unit.seal()  # a window on the demo must not offer to take the demo away
     unit.say(f"Make the demo book, {ground.kind.value}, seed {seed}")
@@ -94,6 +98,7 @@ def _ground(unit: Unit, kind: DemoSize, seed: int) -> _Ground:
     sheaf = Sheaf(unit, load_framework(unit, framework=framework))
     calendar, wording = calendar_of(framework, volumes), Wording(chance(seed, "words"))
     staff = fill_people(sheaf, framework, volumes, chance(seed, "people"))
+    plan = ForwardPlan(sheaf, volumes, chance(seed, "local priorities"), chance(seed, "exceptions"))
     meetings, issues = _meetings(kind, framework, calendar, wording, seed)
     gather_meetings(sheaf, meetings)
     return _Ground(
@@ -108,6 +113,7 @@ def _ground(unit: Unit, kind: DemoSize, seed: int) -> _Ground:
         staff,
         meetings,
         (*issues, *usual_issues(meetings, calendar, volumes.recorded)),
+        plan,
     )
 
 
@@ -115,7 +121,8 @@ def _agendas(ground: _Ground) -> tuple[dict[str, list[DemoItem]], list[Thread]]:
     """Gather the agendas, with what leads from one to another."""
     volumes, meetings = ground.volumes, ground.meetings
     with_agenda = [one for one in meetings if one.date >= volumes.agendas or one.forum.code in {"MB", "PG", "RAB"}]
-    made = agendas(ground.sheaf, with_agenda, volumes.items, ground.wording, ground.chance("items"))
+    source, local = ground.chance("items"), ground.plan.local
+    made = agendas(ground.sheaf, with_agenda, volumes.items, ground.wording, source, local=local)
     if ground.kind is DemoSize.YEAR:
         awkward_items(meetings, made, ground.wording, ground.chance("awkward"))
     threads = Loom(ground.sheaf, meetings, made, ground.chance("threads")).threads(volumes, ground.further)

@@ -48,12 +48,16 @@ def cut_down(framework: Framework, codes: tuple[str, ...]) -> Framework:
 
 
 def with_groups(framework: Framework) -> Framework:
-    """Return the whole framework with five Gold Groups, and with two units that merge on 1 October."""
+    """Return the whole framework with five Gold Groups, and with two units that merge on 1 October.
+
+    No forum has a fixed theme: the pictures show how one that sets its own goes on.
+    """
     patterns = framework.forums[0].patterns
     groups = tuple(replace(group, patterns=patterns) for group in GOLD_GROUPS)
+    forums = tuple(replace(forum, fixed_theme="") for forum in framework.forums)
     return replace(
         framework,
-        forums=(*framework.forums, *groups),
+        forums=(*forums, *groups),
         units=(*framework.units, *_merging_units()),
         posts=(*framework.posts, *_merging_posts()),
     )
@@ -136,7 +140,7 @@ def _group(number: int, topic: str, chair: str, tasked_by: str, starts: dt.date,
 
 
 _RENAMED = NameEntry("Gold Group: two-wheeled crime", dt.date(2026, 6, 1))
-_THEFT = _group(1, "moped-enabled theft", "CDR-NB", "CF-FLP", dt.date(2025, 10, 20), dt.date(2026, 12, 18))
+_THEFT = _group(1, "moped-enabled theft", "CDR-NB", "SV", dt.date(2025, 10, 20), dt.date(2026, 12, 18))
 _CUSTODY = _group(2, "custody capacity", "CDR-CUS", "PG", dt.date(2026, 2, 2), dt.date(2027, 1, 29))
 GOLD_GROUPS = (
     replace(_THEFT, names=(*_THEFT.names, _RENAMED)),

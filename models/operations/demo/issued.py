@@ -42,27 +42,32 @@ def usual_issues(meetings: Iterable[DemoMeeting], calendar: WorkingCalendar, fir
 
 
 def gather_issues(sheaf: Sheaf, issues: Iterable[Issue]) -> None:
-    """Gather issued documents and keep their bytes."""
-    for issue in issues:
-        name, code = issue.meeting.forum.names[-1].name, issue.meeting.forum.code
-        lines = (
-            f"{issue.kind.capitalize()} of {name}",
-            long_date_words(issue.meeting.date),
-            f"Version {issue.version}, demonstration copy",
-        )
-        sheaf.add(
-            IssuedDocument,
-            {
-                "meeting_id": issue.meeting.id,
-                "kind": issue.kind,
-                "version": issue.version,
-                "issued_at": dt.datetime.combine(issue.day, dt.time(15, 40), tzinfo=dt.UTC),
-                "issued_by": ISSUER,
-                "note": issue.note,
-                "name": f"{code} {issue.kind} {issue.meeting.date.isoformat()} v{issue.version}.pdf",
-                "digest": sheaf.unit.keep(slip(lines)),
-            },
-        )
+    """Gather issued documents and keep their bytes, which all differ: nothing has to be flushed to compare them."""
+    with sheaf.unit.session.no_autoflush:
+        for issue in issues:
+            _gather(sheaf, issue)
+
+
+def _gather(sheaf: Sheaf, issue: Issue) -> None:
+    name, code = issue.meeting.forum.names[-1].name, issue.meeting.forum.code
+    lines = (
+        f"{issue.kind.capitalize()} of {name}",
+        long_date_words(issue.meeting.date),
+        f"Version {issue.version}, demonstration copy",
+    )
+    sheaf.add(
+        IssuedDocument,
+        {
+            "meeting_id": issue.meeting.id,
+            "kind": issue.kind,
+            "version": issue.version,
+            "issued_at": dt.datetime.combine(issue.day, dt.time(15, 40), tzinfo=dt.UTC),
+            "issued_by": ISSUER,
+            "note": issue.note,
+            "name": f"{code} {issue.kind} {issue.meeting.date.isoformat()} v{issue.version}.pdf",
+            "digest": sheaf.unit.keep(slip(lines)),
+        },
+    )
 
 
 def slip(lines: Iterable[str]) -> bytes:

@@ -28,6 +28,7 @@ class Volumes:
     Meetings from `agendas` on have agendas (the corporate forums' always), those from `recorded` on attendance and
     minutes. `brought_forward` and `opened` actions are those before and after `first`;
     `earlier` ones were closed before it. `risks` are those of units, by their level; the corporate ones are always 14.
+    `themes` is the size of the vocabulary, `exceptions` are those of the latest months.
     """
 
     framework: str
@@ -47,6 +48,8 @@ class Volumes:
     papers: int
     deep_dives: int
     risks: Mapping[Level, int]
+    themes: int
+    exceptions: int
     earlier: int = 0
     meetings: int = 0
     forums: tuple[str, ...] = ()
@@ -71,6 +74,8 @@ VOLUMES = {
         papers=90,
         deep_dives=4,
         risks={Level.BUSINESS_GROUP: 6, Level.BCU: 8},
+        themes=60,
+        exceptions=360,
         meetings=40,
         forums=("MB", "PG", "RAB", "CF-FLP", "SAFEG", "CF-AS"),
     ),
@@ -92,6 +97,8 @@ VOLUMES = {
         papers=1050,
         deep_dives=26,
         risks={Level.BUSINESS_GROUP: 60, Level.BCU: 96, Level.PROGRAMME: 72},
+        themes=60,
+        exceptions=4_300,
         earlier=118,
     ),
     DemoSize.LARGE: Volumes(
@@ -112,6 +119,8 @@ VOLUMES = {
         papers=17_000,
         deep_dives=26,
         risks={Level.BUSINESS_GROUP: 60, Level.BCU: 96, Level.PROGRAMME: 72},
+        themes=60,
+        exceptions=12_000,
         earlier=13_500,
         meetings=7_000,
     ),

@@ -18,6 +18,7 @@ def gather_threads(sheaf: Sheaf, threads: Iterable[Thread]) -> None:
             {
                 "id": thread.promise_id,
                 "forum_id": sheaf.keys.forums[thread.later.forum.code],
+                "meeting_id": None if thread.target else thread.later.id,
                 "after": thread.meeting.date,
                 "kind": thread.kind.value,
                 "reason": thread.reason,
@@ -65,6 +66,7 @@ def _escalation(sheaf: Sheaf, thread: Thread) -> None:
         {
             "item_id": thread.source.id,
             "meeting_id": thread.meeting.id,
+            "from_forum_id": sheaf.keys.forums[thread.meeting.forum.code],
             "to_forum_id": sheaf.keys.forums[thread.later.forum.code],
             "promise_id": thread.promise_id,
             "reason": thread.reason,

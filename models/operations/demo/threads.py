@@ -1,5 +1,6 @@
 """What leads from one meeting of a demo book to a later one: deep-dives, promises, what was not reached or put off."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,9 @@ LEFT_OVER = {PromiseKind.NOT_REACHED: ItemOutcome.NOT_REACHED, PromiseKind.NEXT_
 SHARES = ((PromiseKind.NOT_REACHED, 3), (PromiseKind.NEXT_TIME, 6), (PromiseKind.ESCALATED, 3))
 """One of each kind for so many deep-dives."""
 FEWEST = 3  # items of business that a meeting keeps
+SHOWN_FROM = dt.date(2026, 10, 1)
+UNSEEN = frozenset({"RAB", "IDE"})
+"""From that day on the pictures show the programme of all other forums: no deep-dives by chance stand on it."""
 
 
 @dataclass(slots=True)
@@ -99,6 +103,8 @@ class Loom:
         targets = [one for one in self.made.get(later.id, ()) if one.kind is ItemKind.ITEM and self._free(one)]
         if not targets and (later.id in self.made or later.date < DEMO_TODAY):
             return None
+        if kind is PromiseKind.COMMISSIONED and later.date >= SHOWN_FROM and later.forum.code not in UNSEEN:
+            return None
         source = self.source.choice(sources)
         thread = Thread(kind, meeting, source, later, None, source.title, source.purpose, source.minutes, source.lead)
         thread.ask = source.ask
@@ -147,19 +153,22 @@ class Loom:
         for entry in demo_resource("showcase")["thread"]:
             meeting, later = by_day.get(tuple(entry["from"])), by_day.get(tuple(entry["to"]))
             items = self.made.get(meeting.id, ()) if meeting else ()
-            source = next((one for one in items if one.title == entry["item"]), None)
-            source = source or next((one for one in items if one.kind is ItemKind.ITEM), None)
-            target = (
-                next((one for one in self.made.get(later.id, ()) if one.title == entry["title"]), None)
-                if later
-                else None
-            )
-            if meeting is None or later is None or source is None or target is None:
+            source = self._titled(items, entry["item"]) or next(iter(business(list(items))), None)
+            targets = self.made.get(later.id, ()) if later else ()
+            target = self._titled(targets, entry["title"])
+            if meeting is None or later is None or source is None or (targets and target is None):
                 continue
             if source.kind is ItemKind.ITEM:
                 source.title, source.lead = entry["item"], entry["lead"]
+            like = target if target and target.told else DemoItem(ItemKind.ITEM, entry["title"], Purpose.DISCUSS, 30)
             thread = Thread(
-                PromiseKind(entry["kind"]), meeting, source, later, None, target.title, target.purpose, target.minutes,
-                target.lead, entry.get("ask", target.ask), sponsor=entry.get("sponsor", ""),
+                PromiseKind(entry["kind"]), meeting, source, later, None, entry["title"], like.purpose, like.minutes,
+                like.lead or entry.get("lead", ""), entry.get("ask", like.ask), sponsor=entry.get("sponsor", ""),
             )  # fmt: skip
             yield self._joined(thread, target)
+
+    def _titled(self, items: Sequence[DemoItem], title: str) -> DemoItem | None:
+        """Return the item of this title, else one that nothing leads to or from yet."""
+        named = (one for one in items if one.title == title)
+        free = (one for one in items if one.kind is ItemKind.ITEM and self._free(one))
+        return next(named, None) or next(free, None)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -12,8 +13,9 @@ from resources import resource_path
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
+@cache
 def demo_resource(name: str) -> dict[str, Any]:
-    """Return the contents of one of the demo's files, `words`, `names` or `showcase`."""
+    """Return the contents of one of the demo's files, such as `words` or `showcase`; only to be read."""
     return tomllib.loads(resource_path(f"demo/{name}.toml").read_text(encoding="utf-8"))
 
 

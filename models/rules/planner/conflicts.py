@@ -60,11 +60,6 @@ def pairs(problem: Problem) -> tuple[Pair, ...]:
     return ground(problem).pairs
 
 
-def order_pairs(problem: Problem) -> tuple[tuple[str, str, int], ...]:
-    """Return the pairs that orders make: key of the earlier, key of the later, working days between at least."""
-    return tuple((pair.earlier, pair.later, pair.least) for pair in ground(problem).pairs if pair.kind == ORDER)
-
-
 def most_a_day(problem: Problem) -> dict[str, int]:
     """Return how many meetings each person may chair on one day; whoever is not named may chair any number."""
     return ground(problem).most_a_day

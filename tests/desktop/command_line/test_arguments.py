@@ -1,6 +1,8 @@
 """Bad input: exit 1 and one sentence saying what is wrong and what to do; nothing half-written."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,14 @@ def test_wrong_usage_ends_with_two(words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == 2
+
+
+def test_a_reader_that_has_read_enough_is_no_trouble(demo_year: Path) -> None:
+    main_file = Path(__file__).parents[3] / "main.py"
+    command = [sys.executable, str(main_file), "list", str(demo_year), "meetings"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as listing:
+        assert listing.stdout
+        assert listing.stderr
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0

@@ -60,3 +60,10 @@ def test_the_same_seed_gives_the_same_journal(tmp_path: Path) -> None:
         with opened(str(tmp_path / name), user()) as workspace:
             ends.append(workspace.read(head))
     assert ends[0] == ends[1]
+
+
+def test_another_framework_has_no_invented_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "met.book"
+    assert main(["new", str(book), "--framework", "met-2017", "--demo", "large"]) == 1
+    assert "on met-2017 its year can be replayed (--demo year)" in capsys.readouterr().err
+    assert not book.exists()

@@ -80,6 +80,8 @@ def test_a_persons_invitations_go_into_a_folder_one_file_a_meeting(demo_year: Pa
         (("clashes", "--owner", "Nobody at all"), "clashes.pdf", "“Nobody at all”"),
         (("month-calendar", "--from", "2026-05-01", "--to", "2026-04-01"), "m.pdf", "lies before"),
         (("load", "--forum", "MB"), "load.pdf", "cannot be narrowed by --forum"),
+        (("attendance", "--forum", "NOPE"), "a.pdf", "“NOPE”"),
+        (("attendance", "--unit", "AS"), "a.pdf", "cannot be narrowed by --unit"),
         (("drafts",), "drafts.pdf", "No draft is kept"),
         (("plan", "--owner", "Deputy Commissioner"), "plan.pdf", "cannot be narrowed by --owner"),
     ],

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import appearance, messages, printing
+from desktop.kit.controls import Button
 from desktop.kit.desk import Desk
 from desktop.kit.heat_map import HeatMap
 from desktop.kit.row_view import RowView
@@ -18,6 +19,7 @@ from desktop.rooms.risks.registers import view_of_level
 from models.operations.assurance import stamp_assurance
 from models.operations.outcomes import record_action
 from models.operations.risks import add_risk, review_risk
+from models.queries.escalations import escalations
 from models.queries.risk import RiskView, risk
 from models.queries.risks import RiskRow
 from models.queries.risks import risks as all_risks
@@ -109,6 +111,14 @@ def test_assurance_stays_apart_from_where_a_risk_stands(page: RisksPage, desk: D
     assert [(stamp.forum_code, stamp.assurance) for stamp in seen.assurances] == [("RAB", "partly assured")]
     assert (seen.row.score, len(seen.reviews)) == (15, 1)
     assert {"Assurance, apart from where it stands", "Partly assured", "Reviews"} <= set(said(page).split("\n"))
+
+
+def test_a_risk_is_escalated_and_shows_where_it_went(page: RisksPage, desk: Desk, book: SmallBook) -> None:
+    answer(from_forum_id="PG  Performance Group", reason="Needs two groups", to_forum_id="MB  Management Board")
+    the(next((each for each in page.findChildren(Button) if each.toolTip() == "Escalate risk…"), None)).click()
+    (row,) = desk.read(escalations, risk_id=chosen(page, desk).row.id)
+    assert (row.title, row.to_forum_id) == ("CR-01 Serious violence", book.forums["MB"])
+    assert {"Escalated", "PG to MB, waits for the next MB", "Needs two groups"} <= set(said(page).split("\n"))
 
 
 def test_arrows_on_the_map_choose_in_the_list_and_enter_asks_for_a_review(page: RisksPage) -> None:

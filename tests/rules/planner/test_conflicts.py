@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from models.rules.planner.candidates import candidate_at, candidates
-from models.rules.planner.conflicts import Clash, clash, most_a_day, order_pairs
+from models.rules.planner.conflicts import ORDER, Clash, clash, most_a_day, pairs
 from models.rules.planner.problem import Leeway, Order, Part, Problem, Seat, Slot, Term, Turn
 from tests.rules.planner import checker
 from tests.rules.planner.organisations import CALENDARS, ROOMS, organisations
@@ -47,7 +47,8 @@ def test_an_order_pairs_meetings_of_one_month_and_else_the_next() -> None:
     later = [turn("B", dt.time(9), "", "clerk", day) for day in (dt.date(2026, 6, 1), dt.date(2026, 8, 3))]
     others = [dataclasses.replace(one, key=f"b{number}") for number, one in enumerate(later)]
     made = problem(june, july, *others, orders=(Order("A", "B", 2),))
-    assert order_pairs(made) == (("A", "b0", 2), ("a2", "b1", 2))
+    ordered = [(pair.earlier, pair.later, pair.least) for pair in pairs(made) if pair.kind == ORDER]
+    assert ordered == [("A", "b0", 2), ("a2", "b1", 2)]
     at, at_other = (candidate_at(made, meeting, meeting.home) for meeting in (june, others[0]))
     assert clash(made, june, at, others[0], at_other) == Clash("order")
 

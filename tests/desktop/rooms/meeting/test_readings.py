@@ -70,6 +70,8 @@ def test_an_action(line: str, said: str) -> None:
         ("Robbery", "Deep-dive for MB, No lead yet @ and a post, reports to MB Tue 5 Jan 2027", ""),
         ("Robbery @OM", "Deep-dive for MB, Owen Marsh, reports to MB Tue 5 Jan 2027",
          "Owen Marsh holds no post; a deep-dive is led by a post."),
+        ("Robbery @AB @OM", ("Deep-dive for MB, Director People Ada Brown, sponsor Owen Marsh, "
+         "reports to MB Tue 5 Jan 2027"), "Owen Marsh holds no post; a deep-dive is sponsored by a post."),
         ("@AB", "Deep-dive for MB, Director People Ada Brown, reports to MB Tue 5 Jan 2027",
          "Write what the deep-dive is about."),
     ],

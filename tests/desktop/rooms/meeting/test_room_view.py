@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import messages
+from desktop.kit.controls import Button
 from desktop.kit.desk import Desk
 from desktop.rooms.meeting.capture_box import Kind
 from desktop.rooms.meeting.page import MeetingPage
@@ -85,6 +86,18 @@ def test_a_deep_dive_gets_its_lead_and_its_meeting(scene: RoomScene) -> None:
     scene.desk.undo()
     assert scene.desk.read(deep_dives, today=DAY) == ()
     assert "Deep-dive" not in said(scene.room.entries)
+
+
+def test_a_deep_dive_gets_its_sponsor_and_more_in_its_form(scene: RoomScene) -> None:
+    scene.type(Kind.DEEP_DIVE, "Knife crime @GA @TB")
+    dive = scene.desk.read(deep_dives, today=DAY, meeting_id=scene.meeting)[0]
+    assert (dive.lead, dive.sponsor) == ("AC Frontline Policing", "Deputy Commissioner")
+    given = filled(question="Where is it uneven?", tracking_forum_id="PG  Performance Group")
+    tip = "Deep-dive: sponsor, meeting, whom it informs, who tracks its actions…"
+    more = the(next((each for each in scene.room.findChildren(Button) if each.toolTip() == tip), None))
+    over(more.click, given)
+    dive = scene.desk.read(deep_dives, today=DAY, meeting_id=scene.meeting)[0]
+    assert (dive.question, dive.tracking_code, dive.sponsor) == ("Where is it uneven?", "PG", "Deputy Commissioner")
 
 
 def test_an_item_goes_up_to_the_forum_above(scene: RoomScene) -> None:

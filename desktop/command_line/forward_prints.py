@@ -1,0 +1,138 @@
+"""What `print` writes of the forward plan: the plan itself, board, coverage, cascade, deep-dives, what was learnt."""
+
+from argparse import Namespace
+from datetime import date, timedelta
+
+from desktop.command_line.calendar_prints import title, unit_id
+from desktop.command_line.exporting import exported, marking_of, refuse
+from desktop.command_line.selection import as_of, chosen_forum, span
+from models.documents.cascade_report import cascade_report_document
+from models.documents.deep_dives import deep_dives_document
+from models.documents.forward_plan import forward_plan_document
+from models.documents.learning_log import learning_log_document
+from models.documents.programme_board import programme_board_document
+from models.documents.theme_coverage import theme_coverage_document
+from models.documents.unit_agendas import agenda_files, bound_agendas, unit_agenda_documents
+from models.errors import FileRefused, NotFound
+from models.queries.cascade import cascade_report
+from models.queries.coverage import theme_coverage
+from models.queries.deep_dives import deep_dives
+from models.queries.forward_plan import forward_plan
+from models.queries.level_coverage import level_coverage
+from models.queries.practice import practices
+from models.queries.programme import programme
+from models.queries.unit_agendas import unit_agendas
+from models.store.workspace import Workspace
+
+BOARD_AHEAD = timedelta(days=120)
+"""How far ahead a programme board looks where no day is named: five months with the present one."""
+AGENDAS_AHEAD = timedelta(days=30)
+BOUND_AS = ".pdf"
+
+
+def forward_plan_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return what the forums of a level, one forum or all have to expect, from today on where no day is named."""
+    refuse(words, "A forward plan", "meeting", "unit", "owner")
+    first, last = _from_today(workspace, words)
+    today, forum = as_of(workspace, words), chosen_forum(workspace, words)
+    view = workspace.read(forward_plan, first=first, last=last, today=today, forum_id=forum, level=words.level)
+    return exported(words, forward_plan_document(view, printed=workspace.clock()))
+
+
+def programme_board_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return the programme board: forums down, months across; five months from today where no day is named."""
+    refuse(words, "A programme board", "meeting", "unit", "owner")
+    today = as_of(workspace, words)
+    first = words.first or today
+    view = workspace.read(
+        programme,
+        first=first,
+        last=words.last or first + BOARD_AHEAD,
+        today=today,
+        levels=(words.level,) if words.level else (),
+        forum_id=chosen_forum(workspace, words),
+    )
+    document = programme_board_document(
+        view, title=title(workspace, words), marking=marking_of(workspace), today=today, printed=workspace.clock()
+    )
+    return exported(words, document)
+
+
+def theme_coverage_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return the themes by month of a forum, a level or all; without --forum also which level saw each priority."""
+    refuse(words, "Theme coverage", "meeting", "unit", "owner")
+    first, last = span(workspace, words)
+    today, forum = as_of(workspace, words), chosen_forum(workspace, words)
+    view = workspace.read(theme_coverage, first=first, last=last, today=today, forum_id=forum, level=words.level)
+    every = None if forum or words.level else workspace.read(level_coverage, first=first, last=last, today=today)
+    return exported(words, theme_coverage_document(view, printed=workspace.clock(), levels=every))
+
+
+def deep_dives_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return deep-dives by the forum they report to, those due in a span where one is named."""
+    refuse(words, "A list of deep-dives", "meeting", "unit", "owner")
+    today, forum = as_of(workspace, words), chosen_forum(workspace, words)
+    rows = workspace.read(deep_dives, today=today, forum_id=forum, first=words.first, last=words.last)
+    document = deep_dives_document(
+        [row for row in rows if words.level in {"", row.level}],
+        printed=workspace.clock(),
+        title=title(workspace, words),
+        marking=marking_of(workspace),
+        span=span(workspace, words) if words.first or words.last else None,
+    )
+    return exported(words, document)
+
+
+def cascade_report_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return what became of a forum's themes below it."""
+    refuse(words, "A cascade report", "meeting", "unit", "level", "owner")
+    first, last = span(workspace, words)
+    view = workspace.read(cascade_report, forum_id=_forum(workspace, words), first=first, last=last)
+    return exported(words, cascade_report_document(view, printed=workspace.clock()))
+
+
+def learning_log_bytes(workspace: Workspace, words: Namespace) -> bytes:
+    """Return good practice: what worked where, who presented it, and who took it over."""
+    refuse(words, "A learning log", "meeting", "level", "owner")
+    unit, forum = unit_id(workspace, words), chosen_forum(workspace, words)
+    rows = workspace.read(practices, unit_id=unit, forum_id=forum, first=words.first, last=words.last)
+    document = learning_log_document(
+        rows,
+        printed=workspace.clock(),
+        marking=marking_of(workspace),
+        title=title(workspace, words),
+        first=words.first,
+        last=words.last,
+    )
+    return exported(words, document)
+
+
+def unit_agendas_bytes(workspace: Workspace, words: Namespace) -> bytes | dict[str, bytes]:
+    """Return the agendas of the forums below --forum: one PDF, or a folder with a PDF of each.
+
+    Those of the next thirty days where no day is named.
+    """
+    refuse(words, "The agendas of units", "meeting", "unit", "level", "owner")
+    suffix = words.output.suffix.lower()
+    if suffix not in {"", BOUND_AS}:
+        raise FileRefused(f"The agendas of units are PDF files, not “{suffix}”. Name a .pdf file, or a folder.")
+    forum, today = _forum(workspace, words), as_of(workspace, words)
+    first = words.first or today
+    last = words.last or first + AGENDAS_AHEAD
+    views = workspace.read(unit_agendas, forum_id=forum, first=first, last=last, today=today)
+    documents = unit_agenda_documents(views, printed=workspace.clock(), part=words.part)
+    if suffix == BOUND_AS:
+        return bound_agendas(documents, title=f"Agendas below {words.forum}")
+    return dict(agenda_files(documents))
+
+
+def _from_today(workspace: Workspace, words: Namespace) -> tuple[date, date]:
+    first, last = span(workspace, words)
+    today = as_of(workspace, words)
+    return (first, last) if words.first or last < today else (max(first, today), last)
+
+
+def _forum(workspace: Workspace, words: Namespace) -> str:
+    if not words.forum:
+        raise NotFound("Whose themes? Add --forum CF-FLP, the forum that passes its themes down.")
+    return chosen_forum(workspace, words)

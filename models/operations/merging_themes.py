@@ -1,0 +1,153 @@
+"""Themes go along when units merge: to the meeting of the same month of the forum that takes over, each once."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sqlalchemy import or_, select
+
+from models.operations.themes import next_place
+from models.queries.waiting_items import occasions
+from models.records.forums import Forum
+from models.records.meetings import Meeting
+from models.records.priorities import Alignment, TaskingRequest
+from models.records.themes import MeetingTheme
+from models.rules.carry_over import GONE, TO_COME
+from models.rules.cascade import OWN_BEFORE, same_month_sitting, stronger, together
+from models.rules.vocabulary import CascadeAnswer, MeetingStatus, TaskingDecision, ThemeStatus
+from models.store.unit import Unit
+
+NOT_HELD = tuple(sorted(status.value for status in GONE | TO_COME))
+
+
+def meetings_after(unit: Unit, follows: Mapping[str, str], on: dt.date) -> dict[str, str]:
+    """Return the meeting that takes over from each one the forums that ended will not hold, by its key.
+
+    It is the one of that month of the forum that follows, else its next, else its last; meetings without are left out.
+    """
+    sittings = {new: occasions(unit.session, forum_id=new) for new in set(follows.values()) if new}
+    lost = select(Meeting).where(
+        Meeting.forum_id.in_(follows),
+        Meeting.status.in_(NOT_HELD),
+        or_(Meeting.date >= on, Meeting.status == MeetingStatus.POSTPONED.value),
+    )
+    found: dict[str, str] = {}
+    for meeting in unit.rows(lost.order_by(Meeting.date, Meeting.start, Meeting.id)):
+        key = same_month_sitting(sittings.get(follows[meeting.forum_id], ()), max(meeting.date, on))
+        if key:
+            found[meeting.id] = key
+    return found
+
+
+def take_themes_along(unit: Unit, targets: Mapping[str, str]) -> int:
+    """Move the themes of meetings to those that take over, and return how many there were.
+
+    Each says for which forum it was set before. The same theme of two forums becomes one; what asked for it is
+    answered by that.
+    """
+    chosen = select(MeetingTheme).join(Meeting, Meeting.id == MeetingTheme.meeting_id)
+    themes = unit.rows(
+        chosen.where(MeetingTheme.meeting_id.in_(targets)).order_by(
+            Meeting.date, MeetingTheme.position, MeetingTheme.id
+        )
+    )
+    for theme in themes:
+        _take_along(unit, theme, targets[theme.meeting_id])
+        unit.session.flush()
+    undecided = TaskingRequest.decision == TaskingDecision.NONE.value
+    for request in unit.rows(select(TaskingRequest).where(TaskingRequest.meeting_id.in_(targets), undecided)):
+        request.meeting_id = targets[request.meeting_id or ""]
+    return len(themes)
+
+
+def _take_along(unit: Unit, theme: MeetingTheme, meeting_id: str) -> None:
+    """Move a theme to a meeting, or into the one that meeting has already, or that was asked for by the same theme."""
+    former = unit.get(Forum, unit.get(Meeting, theme.meeting_id).forum_id).code
+    theme.former = _forums(theme.former, former)
+    there, asked = _same(unit, theme, meeting_id), _asked_too(unit, theme, meeting_id)
+    if there is None and asked is not None and theme.answer_reason == OWN_BEFORE:
+        _cut(theme)
+    elif there is None:
+        there = asked
+    if there is None:
+        theme.position, theme.meeting_id = next_place(unit, meeting_id), meeting_id
+        return
+    _cut_own(there, theme)
+    _join(there, theme)
+    if theme.cascaded_from_id and theme.cascaded_from_id != there.cascaded_from_id:
+        theme.answer, theme.answer_reason = there.answer, there.answer_reason  # asked by another theme: it stays told
+        return
+    _hand_over(unit, theme, there)
+    unit.delete(theme)
+
+
+def _same(unit: Unit, theme: MeetingTheme, meeting_id: str) -> MeetingTheme | None:
+    """Return the row by which a meeting has a theme already."""
+    there = MeetingTheme.meeting_id == meeting_id
+    same = select(MeetingTheme).where(there, MeetingTheme.theme_id == theme.theme_id, MeetingTheme.id != theme.id)
+    return next(iter(unit.rows(same.order_by(MeetingTheme.id))), None)
+
+
+def _asked_too(unit: Unit, theme: MeetingTheme, meeting_id: str) -> MeetingTheme | None:
+    """Return what the forum of a meeting was asked to take, at another meeting to come, by the same theme as this."""
+    if theme.cascaded_from_id is None:
+        return None
+    chosen = (
+        select(MeetingTheme)
+        .join(Meeting, Meeting.id == MeetingTheme.meeting_id)
+        .where(
+            Meeting.forum_id == unit.get(Meeting, meeting_id).forum_id,
+            Meeting.status.in_([status.value for status in TO_COME]),
+            MeetingTheme.cascaded_from_id == theme.cascaded_from_id,
+            MeetingTheme.id != theme.id,
+        )
+    )
+    return next(iter(unit.rows(chosen.order_by(Meeting.date, MeetingTheme.id))), None)
+
+
+def _cut_own(there: MeetingTheme, theme: MeetingTheme) -> None:
+    """Let neither of two themes that become one be asked for by the other."""
+    for row, other in ((there, theme), (theme, there)):
+        if row.cascaded_from_id == other.id:
+            _cut(row)
+
+
+def _cut(theme: MeetingTheme) -> None:
+    """Let a theme be the unit's own, asked for by nobody."""
+    theme.cascaded_from_id, theme.answer, theme.answer_reason = None, CascadeAnswer.NONE.value, ""
+    theme.answered_on, theme.answered_by = None, ""
+
+
+def _join(there: MeetingTheme, theme: MeetingTheme) -> None:
+    """Let one theme stand for two: where they came from, what was answered, noted and asked of either."""
+    answers = (there.answer, theme.answer)
+    there.former = _forums(there.former, theme.former)
+    there.note = together((there.note, theme.note), "\n")
+    if ThemeStatus.SET in {there.status, theme.status}:
+        there.status = ThemeStatus.SET.value
+    if there.answer != theme.answer:
+        there.answer_reason = together((there.answer_reason, theme.answer_reason), "; ")
+        there.answered_on = there.answered_on or theme.answered_on
+        there.answered_by = there.answered_by or theme.answered_by
+    there.answer = stronger(answers)
+    there.cascaded_from_id = there.cascaded_from_id or theme.cascaded_from_id
+    if there.cascaded_from_id and there.answer == CascadeAnswer.NONE:
+        there.answer, there.answer_reason = CascadeAnswer.ACCEPTED.value, OWN_BEFORE
+
+
+def _hand_over(unit: Unit, theme: MeetingTheme, to: MeetingTheme) -> None:
+    """Tie to another theme what is tied to one that is about to go."""
+    ends = ("priority_id", "risk_id", "exception_id", "commission_id")
+    tied = unit.rows(select(Alignment).where(Alignment.meeting_theme_id.in_((theme.id, to.id))))
+    known = {tuple(getattr(row, end) for end in ends) for row in tied if row.meeting_theme_id == to.id}
+    for row in tied:
+        if row.meeting_theme_id == theme.id and tuple(getattr(row, end) for end in ends) not in known:
+            row.meeting_theme_id = to.id
+        elif row.meeting_theme_id == theme.id:
+            unit.delete(row)
+    for child in unit.rows(select(MeetingTheme).where(MeetingTheme.cascaded_from_id == theme.id)):
+        child.cascaded_from_id = to.id
+
+
+def _forums(*codes: str) -> str:
+    """Return lists of codes as one in their order."""
+    return ", ".join(sorted(together(codes).split(", ")))
