@@ -19,7 +19,7 @@ MOVES = ("up", "down", "unchanged")
 """Which way a figure went against what it is compared to."""
 _PARTS = re.compile(
     r"(?P<measure>[^:]+): (?:(?P<pending>figure pending)|(?P<words>.+) \(qualitative\)"
-    r"|(?P<value>[^\s,:]*\d[^\s:]*?)(?: (?P<unit>[^,:]+?))?(?:, (?P<direction>up|down|unchanged))?)"
+    r"|(?P<value>[^\s,:]*\d[^\s:]*?)(?: (?P<unit>(?!against )[^,:]+?))?(?:, (?P<direction>up|down|unchanged))?)"
     r"(?: against (?P<comparison>.+))?"
 )
 

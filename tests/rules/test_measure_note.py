@@ -29,6 +29,10 @@ OTHERS = st.builds(MeasureNote, measure=WORDS, state=st.just(NoteState.PENDING))
             MeasureNote("Knife injury", "142", "offences", "up", "Oct 2025", NoteState.FIGURE),
             "Knife injury: 142 offences, up against Oct 2025",
         ),
+        (
+            MeasureNote("Knife injury", "142", comparison="Oct 2025", state=NoteState.FIGURE),
+            "Knife injury: 142 against Oct 2025",
+        ),
         (MeasureNote("Confidence", state=NoteState.PENDING, comparison="Q2"), "Confidence: figure pending against Q2"),
         (
             MeasureNote("Morale", state=NoteState.QUALITATIVE, words="fewer grievances heard"),
