@@ -17,6 +17,7 @@ from models.queries.priorities import priority_sets
 from models.queries.returns import returns
 from models.queries.tasking import tasking_requests
 from models.queries.themes import meeting_themes, themes
+from models.rules.exception_cells import month_words
 from models.store.workspace import Workspace
 
 OWED = frozenset({PlanKind.COMMISSIONED, PlanKind.ESCALATED, PlanKind.PROMISED, PlanKind.UNDATED})
@@ -55,7 +56,7 @@ def list_exceptions(workspace: Workspace, words: Namespace) -> list[Fields]:
         first=words.first,
         last=words.last,
     )
-    return [row_fields(row) for row in rows]
+    return [{**row_fields(row), "month": month_words(row.period)} for row in rows]
 
 
 def list_priorities(workspace: Workspace, words: Namespace) -> list[Fields]:

@@ -36,12 +36,12 @@ def forward_plan_bytes(workspace: Workspace, words: Namespace) -> bytes:
     first, last = _from_today(workspace, words)
     today, forum = as_of(workspace, words), chosen_forum(workspace, words)
     view = workspace.read(forward_plan, first=first, last=last, today=today, forum_id=forum, level=words.level)
-    return exported(words, forward_plan_document(view, printed=workspace.clock()))
+    return exported(words, forward_plan_document(view, printed=workspace.clock(), part=words.part))
 
 
 def programme_board_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the programme board: forums down, months across; five months from today where no day is named."""
-    refuse(words, "A programme board", "meeting", "unit", "owner")
+    refuse(words, "A programme board", "meeting", "unit", "owner", "part")
     today = as_of(workspace, words)
     first = words.first or today
     view = workspace.read(
@@ -60,7 +60,7 @@ def programme_board_bytes(workspace: Workspace, words: Namespace) -> bytes:
 
 def theme_coverage_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the themes by month of a forum, a level or all; without --forum also which level saw each priority."""
-    refuse(words, "Theme coverage", "meeting", "unit", "owner")
+    refuse(words, "Theme coverage", "meeting", "unit", "owner", "part")
     first, last = span(workspace, words)
     today, forum = as_of(workspace, words), chosen_forum(workspace, words)
     view = workspace.read(theme_coverage, first=first, last=last, today=today, forum_id=forum, level=words.level)
@@ -79,13 +79,14 @@ def deep_dives_bytes(workspace: Workspace, words: Namespace) -> bytes:
         title=title(workspace, words),
         marking=marking_of(workspace),
         span=span(workspace, words) if words.first or words.last else None,
+        part=words.part,
     )
     return exported(words, document)
 
 
 def cascade_report_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return what became of a forum's themes below it."""
-    refuse(words, "A cascade report", "meeting", "unit", "level", "owner")
+    refuse(words, "A cascade report", "meeting", "unit", "level", "owner", "part")
     first, last = span(workspace, words)
     view = workspace.read(cascade_report, forum_id=_forum(workspace, words), first=first, last=last)
     return exported(words, cascade_report_document(view, printed=workspace.clock()))
@@ -93,7 +94,7 @@ def cascade_report_bytes(workspace: Workspace, words: Namespace) -> bytes:
 
 def learning_log_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return good practice: what worked where, who presented it, and who took it over."""
-    refuse(words, "A learning log", "meeting", "level", "owner")
+    refuse(words, "A learning log", "meeting", "level", "owner", "part")
     unit, forum = unit_id(workspace, words), chosen_forum(workspace, words)
     rows = workspace.read(practices, unit_id=unit, forum_id=forum, first=words.first, last=words.last)
     document = learning_log_document(

@@ -129,7 +129,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "deep-dives": ("title", "commissioned", "lead", "forum_code", "due", "paper_reference", "status"),
     "themes": ("reference", "title", "sources", "cascaded_from", "answer", "answer_reason", "track"),
     "vocabulary": ("title", "kind", "parent", "synonyms", "times_taken", "last_taken"),
-    "exceptions": ("unit_words", "period", "measure", "direction", "value_words", "expected_words", "meeting_words"),
+    "exceptions": ("unit_words", "month", "measure", "direction", "value_words", "expected_words", "meeting_words"),
     "measures": ("family", "name", "theme", "synonyms", "exceptions"),
     "priorities": ("kind", "name", "standing", "starts", "ends", "priorities", "troubles"),
     "tasking": ("asset", "unit", "requested_on", "priority", "meeting", "decision", "warnings"),

@@ -140,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme.edit", "Change theme…", "Plan", icon="pencil", room="forward_plan"),
     Command("theme.move", "Move theme…", "Plan", icon="move-right", room="forward_plan", letter="M"),
     Command("theme.remove", "Remove theme", "Plan", icon="trash-2", room="forward_plan"),
+    Command("theme.accept_all", "Accept for all units", "Plan", icon="check", room="forward_plan"),
     Command("theme.accept", "Accept for the unit", "Plan", icon="check", room="forward_plan", letter="A"),
     Command("theme.decline", "Decline for the unit…", "Plan", icon="x", room="forward_plan", letter="D"),
     Command("theme.track", "On or off track…", "Plan", icon="trending-down", room="forward_plan"),

@@ -244,6 +244,7 @@ class CoverageView(View):
         title = f"Theme coverage, as at {date_words(self.desk.today)}"
         printing.preview(self.around.parent, title, export(document, ".pdf"), file_name(document, ".pdf"))
 
-    def show_subject(self, key: str) -> None:
+    def show_subject(self, key: str) -> bool:
         """Choose the row of a theme."""
         self.matrix.choose(key, 0)
+        return self.matrix.place() == (key, 0)

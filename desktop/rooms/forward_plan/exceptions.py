@@ -95,9 +95,13 @@ class ExceptionsView(View):
         """Put the focus into the list that is shown."""
         self._now.focus()
 
-    def show_subject(self, key: str) -> None:
+    def show_subject(self, key: str) -> bool:
         """Choose an exception or a good practice."""
-        self._now.show_subject(key)
+        return self._now.show_subject(key)
+
+    def filters_for(self, key: str) -> Mapping[str, frozenset[str]]:
+        """Return which list holds it."""
+        return {"list": frozenset({PRACTICE})} if any(row.id == key for row in self.practice.rows) else {}
 
     def _measures(self) -> None:
         MeasuresDialog(self.around.parent, self.desk).exec()

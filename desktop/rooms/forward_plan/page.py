@@ -100,8 +100,19 @@ class ForwardPlanPage(Page):
         """Show a view and choose something in it by its key, if one is given."""
         self.show_view(name)
         if key:
-            self._view().show_subject(key)
+            self._uncover(key)
             self.show_inspector()
+
+    def _uncover(self, key: str) -> None:
+        """Choose something; filters that hide it are taken off."""
+        view = self._view()
+        if view.show_subject(key):
+            return
+        self.chips.clear()
+        for name, values in view.filters_for(key).items():
+            self.chips.set_values(name, values)
+        if not view.show_subject(key):
+            view.show_elsewhere(key)
 
     def refresh(self) -> None:
         """Read the view that is looked at again; the others wait until they are."""

@@ -21,11 +21,12 @@ from models.queries.enduring import SuggestionRow, suggestions
 from models.queries.level_coverage import level_coverage
 from models.queries.programme import NOT_SET, Programme, ProgrammeForum, programme, theme_gaps
 from models.queries.theme_gaps import FROM_ABOVE
+from models.queries.themes import meeting_themes
 from models.rules.financial_year import financial_year
 from models.rules.vocabulary import Level
 from models.rules.written_dates import MONTHS, first_of_month
 
-NOW, YEAR, BEFORE, AHEAD = "now", "year", "before", "ahead"
+SPANS = NOW, YEAR, BEFORE, AHEAD = "now", "year", "before", "ahead"
 FIRST_LEVELS = frozenset({Level.CORPORATE.value, Level.BUSINESS_GROUP.value, Level.THEMATIC.value})
 """The levels that are shown until others are chosen."""
 _SHOWN, _BACK, _YEAR = 5, 6, 12  # months
@@ -115,7 +116,7 @@ class ProgrammeView(View):
         levels: Choices = tuple((level, _WORDS.get(level, level)) for level in dict.fromkeys(one.level for one in held))
         cells = self._plan.cells.values() if self._plan else ()
         served = sorted({label for found in cells for cell in found for tile in cell.tiles for label in serves(tile)})
-        spans = tuple((span, self._span_words(span)) for span in (NOW, YEAR, BEFORE, AHEAD))
+        spans = tuple((span, self._span_words(span)) for span in SPANS)
         return (
             Chip("level", "Levels", levels, chosen=FIRST_LEVELS),
             Chip("serves", "Aligns to", tuple((label, label) for label in served)),
@@ -220,9 +221,24 @@ class ProgrammeView(View):
         """Put the focus on the board."""
         self.board.setFocus()
 
-    def show_subject(self, key: str) -> None:
+    def show_subject(self, key: str) -> bool:
         """Choose the tile or the meeting a hit of the search stands for."""
-        self.board.choose_key(key)
+        return self.board.choose_key(key)
+
+    def filters_for(self, key: str) -> Mapping[str, frozenset[str]]:
+        """Return the months in which a theme stands; none where no months reach so far."""
+        for row in self.desk.read(meeting_themes, meeting_theme_id=key):
+            month = row.meeting_date.replace(day=1)
+            for span in SPANS:
+                first, last = self._months(span)
+                if first <= month <= last:
+                    return {"months": frozenset({span})}
+        return {}
+
+    def show_elsewhere(self, key: str) -> None:
+        """Open the meeting of a theme that lies outside all months the board can show."""
+        for row in self.desk.read(meeting_themes, meeting_theme_id=key):
+            self.around.navigator.open_meeting(row.meeting_id)
 
     def _open_menu(self, point: QPoint) -> None:
         self._deeds.open_menu(self.board.canvas.mapToGlobal(point))

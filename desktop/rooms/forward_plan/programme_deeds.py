@@ -28,7 +28,7 @@ Commands = dict[str, Callable[[], object]]
 _MENU = (
     ("meeting.open",),
     ("theme.set", "theme.edit", "theme.move", "theme.remove"),
-    ("theme.cascade", "theme.accept", "theme.decline"),
+    ("theme.cascade", "theme.accept_all", "theme.accept", "theme.decline"),
     ("theme.track", "theme.escalate", "theme.gold", "theme.close_gold"),
 )
 PROMISES, DIVES = "promises", "deep-dives"
@@ -110,6 +110,8 @@ class ProgrammeDeeds:
             found["theme.cascade"] = lambda: self._cascades.cascade(key)
         if tile.cascade:
             found["print.unit_agendas"] = lambda: self._cascades.print_agendas(chosen.forum.id, meeting_theme_id=key)
+        if tile.cascade and tile.cascade.waiting:
+            found["theme.accept_all"] = lambda: self._cascades.accept_all(key)
         return found | self._with_gold(chosen, tile)
 
     def _with_gold(self, chosen: Chosen, tile: Tile) -> Commands:
@@ -176,7 +178,9 @@ class ProgrammeDeeds:
             return (Deed("Accept", lambda: run("theme.accept"), "A"), decline)
         asked = tile.cascade.accepted + tile.cascade.declined + tile.cascade.waiting if tile.cascade else 0
         if asked:
-            return (Deed(f"Print {asked} agendas", lambda: run("print.unit_agendas"), icon="printer"),)
+            every = Deed("Accept all", lambda: run("theme.accept_all"), tip="Accept for all units still to answer")
+            agendas = Deed(f"Print {asked} agendas", lambda: run("print.unit_agendas"), icon="printer")
+            return (every, agendas) if tile.cascade and tile.cascade.waiting else (agendas,)
         return (meeting,)
 
     def open_menu(self, at: QPoint | None = None) -> None:

@@ -161,11 +161,10 @@ class PromisesView(ListView[PlanLine]):
             found["promise.leave_open"] = lambda: self._on_chosen(lambda one: self._deeds.leave_open(one.entry))
         return found
 
-    def show_subject(self, key: str) -> None:
+    def show_subject(self, key: str) -> bool:
         """Choose the line of a promise, a deep-dive or another thing by its key."""
         found = next((line for line in self.table.rows() if key in {line.id, line.entry.key}), None)
-        if found is not None:
-            self.list.select_key(found.id)
+        return found is not None and self.list.select_key(found.id)
 
     def open_row(self, row: PlanLine) -> None:
         """Go to the meeting, and to the item there."""

@@ -135,8 +135,16 @@ class View(QObject):
         """Put the focus where the work is."""
         self.pane.setFocus()
 
-    def show_subject(self, key: str) -> None:
-        """Choose what a hit of the search stands for; views that hold nothing of the kind do nothing."""
+    def show_subject(self, key: str) -> bool:  # noqa: ARG002  views that hold nothing of the kind find nothing
+        """Choose what a hit of the search stands for; False when it is not among what is shown."""
+        return False
+
+    def filters_for(self, key: str) -> Mapping[str, frozenset[str]]:  # noqa: ARG002  most views show all without filters
+        """Return what the filters must say for something to be shown, by the name of a chip; the others say nothing."""
+        return {}
+
+    def show_elsewhere(self, key: str) -> None:
+        """Open something that no filters of the view can show."""
 
 
 class ListView(View, Generic[Row]):
@@ -170,9 +178,9 @@ class ListView(View, Generic[Row]):
         """Put the focus into the list."""
         self.list.setFocus()
 
-    def show_subject(self, key: str) -> None:
+    def show_subject(self, key: str) -> bool:
         """Choose the row with this key, if there is one."""
-        self.list.select_key(key)
+        return self.list.select_key(key)
 
     def open_row(self, row: Row) -> None:
         """Open a row (Enter, double click); most views have nothing further to open."""

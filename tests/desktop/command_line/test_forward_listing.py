@@ -64,6 +64,8 @@ def test_exceptions_are_narrowed_by_unit_and_by_the_agenda_they_land_on(
     there = listed(capsys, demo_year, "exceptions", "--meeting", "CF-EA 2026-11-13")
     assert {row["meeting_words"] for row in there} == {"CF-EA Fri 13 Nov 2026"}
     assert len(there) == len(unit) == 30
+    assert main(["list", str(demo_year), "exceptions", "--unit", "EA", "--from", "2026-09-01", *TODAY]) == 0
+    assert " Sep 2026 " in capsys.readouterr().out
 
 
 def test_local_priorities_of_a_borough_say_what_is_wrong(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,15 @@ def test_the_cascade_report_names_who_declined_and_why(demo_year: Path, tmp_path
     assert "Covered 14 Oct, returns in February" in file.read_text(encoding="utf-8-sig")
 
 
+def test_the_plan_of_part_1_leaves_out_what_is_private(demo_year: Path, tmp_path: Path) -> None:
+    words = ["print", str(demo_year), "forward-plan", "--forum", "MB", "--to", "2027-03-31", *TODAY]
+    assert main([*words, "-o", str(tmp_path / "all.csv")]) == 0
+    assert main([*words, "--part", "1", "-o", str(tmp_path / "public.csv")]) == 0
+    whole = (tmp_path / "all.csv").read_text(encoding="utf-8-sig").splitlines()
+    public = (tmp_path / "public.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert set(public) < set(whole)
+
+
 def test_the_agendas_of_twelve_units_are_one_file_or_a_folder(demo_year: Path, tmp_path: Path) -> None:
     span = ("--from", "2026-11-05", "--to", "2026-12-02")
     words = ["print", str(demo_year), "unit-agendas", *FORUM, *span, *TODAY]
@@ -66,6 +75,7 @@ def test_the_agendas_of_twelve_units_are_one_file_or_a_folder(demo_year: Path, t
         (("unit-agendas", "--forum", "MB"), "a.pdf", "no agenda to print"),
         (("forward-plan", "--unit", "AS"), "f.pdf", "cannot be narrowed by --unit"),
         (("learning-log", "--level", "BCU"), "l.pdf", "cannot be narrowed by --level"),
+        (("theme-coverage", "--part", "1"), "t.pdf", "cannot be narrowed by --part"),
     ],
 )
 def test_what_cannot_be_written_is_refused_in_a_sentence(

@@ -16,6 +16,7 @@ from desktop.kit.sections import Fact, Facts, Notes, Part
 from desktop.rooms.forward_plan.exceptions import EXCEPTIONS, PRACTICE, ExceptionsView
 from desktop.rooms.forward_plan.import_dialog import ImportDialog, sum_words, where_words
 from desktop.rooms.forward_plan.measures_dialog import MeasuresDialog
+from desktop.rooms.forward_plan.page import ForwardPlanPage
 from desktop.rooms.forward_plan.view import Around
 from models.operations.exceptions import import_exceptions
 from models.operations.practice import record_practice
@@ -201,6 +202,22 @@ def test_an_exception_is_set_aside_with_its_reason_and_brought_back(view: Except
     assert note.deed
     note.deed.do()
     assert next(row for row in desk.read(exceptions) if row.id == key).set_aside_because == ""
+
+
+def test_a_good_practice_is_found_behind_the_list_of_exceptions(
+    desk: Desk, book: SmallBook, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    take(desk)
+    key = desk.perform(record_practice, title="Cocooning", origin_unit_id=book.units["AS"])
+    page = ForwardPlanPage(desk, navigator)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_within("exceptions", key)
+    view = page.view("exceptions")
+    assert isinstance(view, ExceptionsView)
+    beside = view.beside()
+    assert beside
+    assert (page.chips.values("list"), beside.subject) == ({PRACTICE}, key)
 
 
 def test_one_exception_is_recorded_by_hand(view: ExceptionsView, desk: Desk) -> None:

@@ -20,7 +20,7 @@ from models.operations.themes import set_theme_window
 from models.queries.themes import meeting_themes
 from models.store.workspace import Workspace
 from tests.below import Below
-from tests.books import small_book
+from tests.books import Clock, small_book
 from tests.desktop.kit.fakes import FakeNavigator, the
 from tests.programmes import Plan
 
@@ -232,6 +232,36 @@ def test_units_answer_beside_the_theme(below: Below, desk: Desk, navigator: Fake
     assert "Print 3 agendas" in said
     strip = the(the(view_of(page).chosen()).tile).cascade
     assert (the(strip).accepted, the(strip).declined, the(strip).waiting) == (1, 1, 1)
+
+
+def test_all_units_still_to_answer_accept_at_once(
+    below: Below, desk: Desk, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    page = room(desk, navigator, qtbot)
+    choose(page, "Knife crime")
+    desk.perform(decline_theme, meeting_theme_id=below.key("CF-SW"), reason="Covered 14 Oct")
+    assert "Accept all" in beside(page)
+    page.commands()["theme.accept_all"]()
+    assert below.answers() == {"CF-AS": "accepted", "CF-NE": "accepted", "CF-SW": "declined"}
+    assert "theme.accept_all" not in page.commands()
+
+
+def test_what_the_filters_hide_is_shown_when_it_is_asked_for(page: ForwardPlanPage, plan: Plan) -> None:
+    hidden = plan.theme("Burglary", "2026-06-04")
+    page.chips.set_values("level", frozenset({"corporate"}))
+    page.show_within("programme", hidden)
+    assert the(the(view_of(page).chosen()).tile).title == "Burglary"
+    assert page.chips.values("months") == {"year"}
+    assert not page.chips.values("level")
+
+
+def test_a_theme_of_years_ago_opens_its_meeting(
+    page: ForwardPlanPage, plan: Plan, navigator: FakeNavigator, clock: Clock
+) -> None:
+    key = plan.theme("Burglary", "2026-06-04")
+    clock.go_to(dt.date(2029, 4, 10))
+    page.show_within("programme", key)
+    assert navigator.ran == [plan.meeting("2026-06-04")]
 
 
 def test_a_unit_answers_on_its_own_row(below: Below, desk: Desk, navigator: FakeNavigator, qtbot: QtBot) -> None:
