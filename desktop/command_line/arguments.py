@@ -61,7 +61,8 @@ def add_books(commands: Subparsers) -> None:
     window.add_argument("--today", type=read_date, metavar="DATE", help="the date to take as today")
     new = add_command(commands, "new", "make a new book")
     new.add_argument("--framework", metavar="NAME|FILE", help="a shipped framework (met-2026, met-2017) or a TOML file")
-    new.add_argument("--demo", choices=("small", "year", "large"), help="fill it with an invented year; with --framework met-2017, year replays 2017")
+    filled = "fill it with an invented year; with --framework met-2017, year replays 2017"
+    new.add_argument("--demo", choices=("small", "year", "large"), help=filled)
     new.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same book")
     new.add_argument("--title", default="", help="what the book is called")
     add_command(commands, "check", "look for damage in a book")

@@ -17,7 +17,7 @@ from desktop.app.books import open_for
 from desktop.command_line import main
 from desktop.kit.desk import Desk
 from desktop.rooms.framework.follows_dialog import FollowsDialog
-from desktop.rooms.framework.tick_dialog import TickDialog
+from desktop.kit.tick_dialog import TickDialog
 from models.operations.agenda import open_agenda
 from models.operations.cascade import accept_theme, cascade_theme, decline_theme
 from models.operations.exceptions import record_exception

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, plain_label
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
 from desktop.kit.short_words import counted
 from desktop.rooms.calendar.changes import is_change
-from desktop.rooms.calendar.dialog_size import open_sized
 from models.queries.proposal import Proposal, ProposalRow
 from models.rules.planner.problem import Slot
 from models.rules.written_dates import date_words

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Button, Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form import ask, date_of, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
-from desktop.rooms.calendar.dialog_size import open_sized
 from desktop.rooms.calendar.proclaimed_dialog import confirmed
 from models.errors import RuleBroken
 from models.operations.avoided import remove_avoided, set_avoided

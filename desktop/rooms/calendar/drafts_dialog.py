@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Button, ChoiceBox, Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.kit.short_words import counted
-from desktop.rooms.calendar.dialog_size import open_sized
 from models.operations.plan import accept_plan, drop_draft
 from models.queries.drafts import ComparedRow, DraftRow, compared, draft, drafts
 from models.queries.meetings import meetings

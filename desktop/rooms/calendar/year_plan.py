@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Button, Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.row_view import RowView
 from desktop.kit.short_words import counted
-from desktop.rooms.calendar.dialog_size import open_sized
 from desktop.rooms.calendar.findings_panel import counts_words
 from models.operations.year import lay_out_year
 from models.queries.plan import plan_basis

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from desktop.kit.controls import Deed, plain_label
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
-from desktop.rooms.framework.roomy import open_roomy
 from models.errors import DrumbeatError
 
 _ONE_DAY = "Wed 30 Sep 2026, 14:00"
@@ -71,7 +71,7 @@ class FollowsDialog(ListDialog[Effect]):
         cancel = Deed("Back", self.reject, "Esc")
         self.set_deeds((), (cancel, Deed(told.deed, self.store, "Ctrl+Return", kind="filled")))
         self.refresh()
-        open_roomy(self)
+        open_sized(self)
         self.lines.select_first()
         self.lines.setFocus()
 

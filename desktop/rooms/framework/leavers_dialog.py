@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.kit import messages
 from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.statuses import Status
-from desktop.rooms.framework.roomy import open_roomy
 from models.errors import DrumbeatError
 from models.operations.action_owner import STAYS, settle_owners
 from models.queries.actions import action_history
@@ -62,7 +62,7 @@ class LeaversDialog(ListDialog[Decision]):
         )
         self.lines.previewed.connect(lambda _one: self._turn())
         self.lines.opened.connect(lambda _one: self._turn())
-        open_roomy(self)
+        open_sized(self)
         self.lines.select_first()
         self.lines.setFocus()
 

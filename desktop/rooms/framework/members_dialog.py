@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.statuses import Status
 from desktop.kit.typed_values import read_day
-from desktop.rooms.framework.roomy import open_roomy
 from desktop.rooms.framework.type_ahead import suggest
 from models.errors import DrumbeatError, RuleBroken
 from models.operations.forum_members import set_members
@@ -83,7 +83,7 @@ class MembersDialog(ListDialog[Seat]):
         self.lines.previewed.connect(lambda _seat: self.toggle())
         self.bind("Alt+Up", lambda: self.carry(-1))
         self.bind("Alt+Down", lambda: self.carry(1))
-        open_roomy(self)
+        open_sized(self)
         self.typed.setFocus()
 
     def _lay_out(self) -> None:

@@ -12,9 +12,9 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import date_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.short_words import counted
+from desktop.kit.tick_dialog import Asked, Tick, TickDialog
 from desktop.rooms.framework.follows_dialog import Effect, Told, follows
 from desktop.rooms.framework.map_content import in_force
-from desktop.rooms.framework.tick_dialog import Asked, Tick, TickDialog
 from models.errors import RuleBroken
 from models.operations.merging import merge_units
 from models.operations.merging_foreseen import Merger, foresee_merger

@@ -11,8 +11,8 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.short_words import counted
+from desktop.kit.tick_dialog import Asked, Tick, TickDialog
 from desktop.rooms.framework.forum_words import CADENCE_HELP
-from desktop.rooms.framework.tick_dialog import Asked, Tick, TickDialog
 from models.errors import RuleBroken
 from models.operations.roll_over import take_rules
 from models.queries.roll_over import LearnedRow, RollOver, roll_over

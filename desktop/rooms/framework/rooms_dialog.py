@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form import ask, int_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
-from desktop.rooms.framework.roomy import open_roomy
 from models.operations.rooms import add_room, edit_room, remove_room, remove_travel, set_travel
 from models.queries.rooms import RoomRow, TravelRow, rooms, travel
 
@@ -42,7 +42,7 @@ class RoomsDialog(ListDialog[Place]):
             (Deed("Close", self.accept, "Esc"),),
         )
         self.lines.opened.connect(lambda _row: self.edit())
-        open_roomy(self)
+        open_sized(self)
         self.setMinimumWidth(appearance.space(_FIVE_BUTTONS))
         self.refresh()
         self.lines.select_first()

@@ -14,8 +14,8 @@ from desktop.kit.desk import Desk
 from desktop.kit.form import ask, date_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.short_words import counted
+from desktop.kit.tick_dialog import Asked, Tick, TickDialog
 from desktop.rooms.framework.follows_dialog import Effect, Told, follows
-from desktop.rooms.framework.tick_dialog import Asked, Tick, TickDialog
 from models.errors import RuleBroken
 from models.operations.rehearsal import TakenBack
 from models.operations.standard import UnitChair

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.kit import printing
 from desktop.kit.controls import Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.short_words import counted
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
-from desktop.rooms.framework.roomy import open_roomy
 from models.documents.export import export, file_name
 from models.documents.vacancies import vacancies_document
 from models.queries.forums import PostRow
@@ -51,7 +51,7 @@ class VacanciesDialog(ListDialog[VacancyRow]):
         )
         self.bind("Ctrl+P", self.print)
         self.lines.opened.connect(lambda _row: self.go_to())
-        open_roomy(self)
+        open_sized(self)
         self.lines.select_first()
         self.lines.setFocus()
 

@@ -14,7 +14,7 @@ from desktop.kit.meeting_forms import MeetingForms
 from desktop.kit.meeting_life import MeetingLife
 from desktop.kit.sections import Section
 from desktop.rooms.meeting.agenda_words import item_name
-from desktop.rooms.meeting.aligned_dialog import AlignedDialog
+from desktop.rooms.meeting.aligned_dialog import aligned_dialog
 from desktop.rooms.meeting.attendees_dialog import AttendeesDialog
 from desktop.rooms.meeting.forms import AgendaForms
 from desktop.rooms.meeting.item_ways import ItemWays
@@ -210,7 +210,7 @@ class AgendaDeeds:
 
     def align(self, item: ItemRow) -> None:
         """Show the priorities an item may serve."""
-        AlignedDialog(self._parent, self._desk, item).exec()
+        aligned_dialog(self._parent, self._desk, item).exec()
 
     def refit(self) -> None:
         """Fit the items into the meeting, round what is promised or stays."""

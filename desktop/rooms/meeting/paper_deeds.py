@@ -13,7 +13,7 @@ from desktop.rooms.meeting.paper_dialog import PaperForms
 from desktop.rooms.meeting.paper_dialog_asks import AsksDialog
 from desktop.rooms.meeting.paper_dialog_authors import AuthorsDialog
 from desktop.rooms.meeting.paper_dialog_files import FILE_KINDS, FilesDialog
-from desktop.rooms.meeting.paper_dialog_risks import PaperRisksDialog
+from desktop.rooms.meeting.paper_dialog_risks import paper_risks_dialog
 from desktop.rooms.meeting.paper_dialog_sections import SectionsDialog
 from desktop.rooms.meeting.paper_dialog_stage import StageForms
 from models.documents.export import export, file_name
@@ -74,7 +74,7 @@ class PaperDeeds:
 
     def risks(self, view: PaperView) -> None:
         """Show the register to tick."""
-        _open(PaperRisksDialog(self._parent, self._desk, view))
+        _open(paper_risks_dialog(self._parent, self._desk, view))
 
     def files(self, view: PaperView) -> None:
         """Show the files."""

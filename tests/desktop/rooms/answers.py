@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.kit.form import Form
+from desktop.kit.tick_dialog import TickDialog
 from desktop.rooms.framework.follows_dialog import FollowsDialog
-from desktop.rooms.framework.tick_dialog import TickDialog
 
 Step = Callable[[QDialog], object]
 

@@ -13,11 +13,11 @@ from desktop.kit import messages, printing
 from desktop.kit.controls import Button
 from desktop.kit.desk import Desk
 from desktop.kit.in_place import InPlace
+from desktop.kit.tick_dialog import TickDialog
 from desktop.rooms.framework.follows_dialog import FollowsDialog
 from desktop.rooms.framework.leavers_dialog import GO, STAY, LeaversDialog
 from desktop.rooms.framework.members_dialog import MembersDialog
 from desktop.rooms.framework.page import FrameworkPage
-from desktop.rooms.framework.tick_dialog import TickDialog
 from desktop.rooms.framework.vacancies_dialog import VacanciesDialog
 from models.operations.agenda import open_agenda
 from models.operations.meetings import move_meeting

@@ -14,7 +14,7 @@ from desktop.rooms.meeting.paper_dialog import PaperForms, item_choices, marking
 from desktop.rooms.meeting.paper_dialog_asks import AsksDialog
 from desktop.rooms.meeting.paper_dialog_authors import AuthorsDialog
 from desktop.rooms.meeting.paper_dialog_files import FilesDialog, attach, body_of
-from desktop.rooms.meeting.paper_dialog_risks import PaperRisksDialog
+from desktop.rooms.meeting.paper_dialog_risks import paper_risks_dialog
 from desktop.rooms.meeting.paper_dialog_sections import SectionsDialog
 from desktop.rooms.meeting.paper_dialog_stage import StageForms, due_words, next_stage
 from models.errors import FileRefused
@@ -182,19 +182,19 @@ def test_authors_are_posts_or_names(board: Scene, desk: Desk, parent: QWidget) -
 
 def test_risks_are_ticked_or_none_and_why_never_both(board: Scene, desk: Desk, parent: QWidget) -> None:
     key = board.commission("Violence Stocktake")
-    dialog = PaperRisksDialog(parent, desk, board.view(key))
+    dialog = paper_risks_dialog(parent, desk, board.view(key))
     shown(dialog)
     dialog.lines.select_key(board.risks[0])
     dialog.toggle()
-    dialog.because.set_typed("for information")
-    dialog.store()
+    dialog.fields.boxes["no_risks_because"].set_typed("for information")
+    dialog.go_on()
     assert dialog.isVisible()
-    dialog.because.set_typed("")
-    dialog.store()
+    dialog.fields.boxes["no_risks_because"].set_typed("")
+    dialog.go_on()
     assert not dialog.isVisible()
     assert [risk.id for risk in board.view(key).risks] == [board.risks[0]]
     desk.perform(close_risk, risk_id=board.risks[0], because="Done")
-    again = PaperRisksDialog(parent, desk, board.view(key))
+    again = paper_risks_dialog(parent, desk, board.view(key))
     assert [(row.key, row.second) for row in again.table.rows() if row.ticked] == [(board.risks[0], "Closed")]
 
 

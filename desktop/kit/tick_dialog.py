@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.kit.controls import Deed, plain_label
+from desktop.kit.dialog_size import open_sized
+from desktop.kit.fields_above import FieldsAbove
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.statuses import Status
-from desktop.rooms.framework.fields_above import FieldsAbove
-from desktop.rooms.framework.roomy import open_roomy
 from models.errors import DrumbeatError
 
 _YES, _NO = Status("Yes", "circle-check", "info"), Status("No", "circle", "text 2")
@@ -34,8 +34,8 @@ class Tick:
 class Asked:
     """The words of the dialog: title, sentence, the heads of its columns, its button, and what an empty list means.
 
-    `aside` is a head and a sample of what stands beneath it; `more` are buttons beside the one that ticks, and `whole`
-    offers to tick all of a group.
+    `aside` is a head and a sample of what stands beneath it, if anything does; `more` are buttons beside the one that
+    ticks, and `whole` offers to tick all of a group.
     """
 
     title: str
@@ -44,7 +44,7 @@ class Asked:
     nothing: str
     what: str
     tick: str
-    aside: tuple[str, str]
+    aside: tuple[str, str] = ("", "")
     fields: tuple[Field, ...] = ()
     more: tuple[Deed, ...] = ()
     whole: bool = False
@@ -61,14 +61,17 @@ class TickDialog(ListDialog[Tick]):
         go_on: Callable[[tuple[str, ...], Values], bool],
         today: date,
     ) -> None:
-        columns = (
+        lines = 2 if any(row.second for row in rows) else 1
+        kind = "two-line" if lines > 1 else "text"
+        columns = [
             Column[Tick](asked.tick, lambda _row: "", kind="status", status=_status, width="Takes over"),
-            Column[Tick](asked.what, lambda row: row.what, kind="two-line", second=lambda row: row.second),
-            Column[Tick](asked.aside[0], lambda row: row.aside, width=asked.aside[1]),
-        )
+            Column[Tick](asked.what, lambda row: row.what, kind=kind, second=lambda row: row.second),
+        ]
+        if asked.aside[0]:
+            columns.append(Column[Tick](asked.aside[0], lambda row: row.aside, width=asked.aside[1]))
         grouped = any(row.group for row in rows)
         table = RowTable(columns, lambda row: row.key, (lambda row: row.group) if grouped else None)
-        super().__init__(parent, asked.title, asked.sentence, table, lines=2)
+        super().__init__(parent, asked.title, asked.sentence, table, lines=lines)
         self._go_on = go_on
         self.fields = FieldsAbove(asked.fields, today)
         self.above.addWidget(self.fields)
@@ -78,7 +81,7 @@ class TickDialog(ListDialog[Tick]):
         self.lines.previewed.connect(lambda _row: self.toggle())
         self.lines.opened.connect(lambda _row: self.toggle())
         self._put_deeds(asked)
-        open_roomy(self)
+        open_sized(self)
         self.lines.select_first()
         self.lines.setFocus()
 
