@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.app.book_settings import ask_settings
 from desktop.app.book_state import book_state
 from desktop.app.books import Contents, make_book, open_for, remove_book
 from desktop.app.finding import finder
@@ -140,14 +141,19 @@ class Application:
             self._state,
             search=lambda text: finder(desk, self.window, text),
             open_meetings=lambda: open_meetings(desk),
-            commands=self._commands(),
+            commands=self._commands(desk),
         )
         self.window.tell_state(book_state)
         return self.window
 
-    def _commands(self) -> dict[str, Callable[[], None]]:
+    def _commands(self, desk: Desk) -> dict[str, Callable[[], None]]:
         """Return what can be done with the book in every room, and what another room does from anywhere."""
-        own = {"book.new": self._ask_again, "book.open": self._open_another, "book.backup": self._back_up}
+        own = {
+            "book.new": self._ask_again,
+            "book.open": self._open_another,
+            "book.settings": lambda: self._change_settings(desk),
+            "book.backup": self._back_up,
+        }
         return {**{name: self._way(room, name) for name, room in AT_HOME.items()}, **own}
 
     def _way(self, room: str, command_id: str) -> Callable[[], None]:
@@ -163,6 +169,10 @@ class Application:
 
     def _open_another(self) -> None:
         self._open_file()
+
+    def _change_settings(self, desk: Desk) -> None:
+        if self.window and ask_settings(self.window, desk):
+            messages.toast("The settings of the book are stored.", undo=True)
 
     def _back_up(self) -> None:
         workspace = self.workspace

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from models.rules.vocabulary import Level
 from models.rules.written_dates import read_date
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -117,7 +116,7 @@ def add_selectors(command: argparse.ArgumentParser) -> None:
     command.add_argument("--forum", default="", metavar="CODE", help="a forum by its code, such as MB")
     command.add_argument("--meeting", default="", metavar="REFERENCE", help="a meeting, such as “MB 2026-11-03”")
     command.add_argument("--unit", default="", metavar="CODE", help="a unit by its code or name")
-    command.add_argument("--level", default="", choices=[level.value for level in Level])
+    command.add_argument("--level", default="", metavar="LEVEL", help="a level, such as corporate or BCU")
     command.add_argument("--from", dest="first", type=read_date, metavar="DATE", help="from this day on")
     command.add_argument("--to", dest="last", type=read_date, metavar="DATE", help="up to and including this day")
     command.add_argument("--as-of", dest="as_of", type=read_date, metavar="DATE", help="as things stood on this day")

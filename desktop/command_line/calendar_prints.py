@@ -12,7 +12,6 @@ from models.documents.invitations import highest_marking, invitation_files, meet
 from models.documents.meeting_list import meeting_list_document
 from models.documents.month_calendar import month_calendar_document
 from models.documents.week_calendar import week_calendar_document
-from models.documents.wording import opened
 from models.documents.write_ics import write_ics
 from models.errors import FileRefused, NotFound
 from models.queries.absences import absences
@@ -141,7 +140,7 @@ def title(workspace: Workspace, words: Namespace) -> str:
     """Say whose meetings are chosen: the narrowest selector, or the book's own name."""
     about = workspace.read(settings)
     forum = workspace.read(find_forum, code=words.forum).name if words.forum else ""
-    level = f"{opened(words.level)} boards" if words.level else ""
+    level = f"{about.levels.opened(words.level)} boards" if words.level else ""
     narrowest = (words.meeting, words.owner, forum, words.unit, level, about.organisation, about.title)
     return next(filter(None, narrowest), "")
 

@@ -15,7 +15,7 @@ from desktop.command_line.plan_listing import (
     load_words,
 )
 from desktop.command_line.printed import KEYS, Fields, as_json, as_table, row_fields
-from desktop.command_line.selection import as_of, chosen_meetings, forum_id, post_id
+from desktop.command_line.selection import as_of, chosen_meetings, forum_id, level, post_id
 from desktop.command_line.user import user
 from models.queries.actions import ActionRow, actions
 from models.queries.forums import forums, units
@@ -144,6 +144,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def listing(words: Namespace) -> None:
     """Print what the book holds of one kind."""
     with opened(words.book, user(), words.today) as workspace:
+        words.level = level(workspace, words)
         if words.kind == LOAD:
             load = load_fields(workspace, words)
             print(as_json(load) if words.json else load_words(load))

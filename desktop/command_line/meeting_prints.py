@@ -97,7 +97,8 @@ def decision_register_bytes(workspace: Workspace, words: Namespace) -> bytes:
         level=words.level,
         part=words.part,
     )
-    named = workspace.read(forum_detail, forum_id=forum, as_of=last).forum.name if forum else words.level
+    level = f"{workspace.read(settings).levels.opened(words.level)} forums" if words.level else ""
+    named = workspace.read(forum_detail, forum_id=forum, as_of=last).forum.name if forum else level
     document = decision_register_document(
         register, printed=workspace.clock(), title=named or "All forums", first=first, last=last
     )

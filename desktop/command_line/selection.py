@@ -7,6 +7,7 @@ from models.errors import NotFound
 from models.queries.forums import find_forum
 from models.queries.meetings import MeetingRow, find_meeting, meetings, next_meeting
 from models.queries.people import find_post
+from models.queries.settings import settings
 from models.rules.financial_year import financial_year
 from models.store.workspace import Workspace
 
@@ -21,6 +22,11 @@ def chosen_forum(workspace: Workspace, words: Namespace) -> str:
     if words.meeting:
         return workspace.read(find_meeting, reference=words.meeting).forum_id
     return forum_id(workspace, words)
+
+
+def level(workspace: Workspace, words: Namespace) -> str:
+    """Return the level --level names, by its usual word or by what the book calls it; empty if none is named."""
+    return workspace.read(settings).levels.meant(words.level) if words.level else ""
 
 
 def as_of(workspace: Workspace, words: Namespace) -> date:

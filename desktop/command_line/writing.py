@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.app.books import opened
 from desktop.command_line import calendar_prints, forward_prints, mail_prints, meeting_prints, paper_prints, plan_prints
-from desktop.command_line.selection import span
+from desktop.command_line.selection import level, span
 from desktop.command_line.user import user
 from models.documents.export import export
 from models.documents.wording import listed
@@ -69,6 +69,7 @@ def write(words: Namespace) -> None:
     """Write a document; several files go beside the one that is named, or into a folder that is made for them."""
     with opened(words.book, user(), words.today) as workspace:
         check(workspace, words)
+        words.level = level(workspace, words)
         body = DOCUMENTS[words.document](workspace, words)
     if isinstance(body, bytes):
         atomic_write(words.output, body)

@@ -25,6 +25,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("book.new", "New book…", "Book", icon="book-plus"),
     Command("book.open", "Open book…", "Book", "Ctrl+O", "folder-open"),
+    Command("book.settings", "Book settings…", "Book", icon="pencil"),
     Command("book.backup", "Back up now", "Book", icon="save"),
     Command("framework.import", "Import framework…", "Book", "Ctrl+Shift+I", "upload", "framework"),
     Command("framework.export", "Export framework…", "Book", icon="download", room="framework"),

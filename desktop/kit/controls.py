@@ -1,6 +1,6 @@
 """Small parts every room uses: plain labels, buttons with their key, segmented views, chips and statuses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -262,6 +262,11 @@ class Segmented(QWidget):
     def segments(self) -> list[QAbstractButton]:
         """Return the joined buttons in their order."""
         return self._group.buttons()
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Write other words on the buttons."""
+        for index, name in enumerate(self._names):
+            self._group.button(index).setText(titles[name])
 
     def set_current(self, name: str) -> None:
         """Choose a view without saying so by the signal."""

@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from models.queries.settings import settings
+from models.rules.level_names import LevelNames
 from models.store.files import atomic_write
 from models.store.workspace import Operation, Outcome, Query, Workspace
 
@@ -80,6 +81,11 @@ class Desk(QObject):
     def marking(self) -> str:
         """The protective marking of the book."""
         return self._settings.marking
+
+    @property
+    def levels(self) -> LevelNames:
+        """What the levels are called."""
+        return self._settings.levels
 
     @property
     def book_title(self) -> str:

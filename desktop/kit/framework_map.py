@@ -25,6 +25,7 @@ from desktop.kit.map_routes import MapLine, Route
 from desktop.kit.planner_parts import plain
 from desktop.kit.set_words import narrowed
 from desktop.kit.wall_layout import Box
+from models.rules.level_names import USUAL_NAMES, LevelNames
 
 _TONES = {"escalates": "text 2", "cascades": "info", "tracks": "special"}
 _DASHES = {"escalates": (), "cascades": (5, 3), "tracks": (2, 2)}
@@ -45,12 +46,13 @@ class MapCanvas(QWidget):
         self.setProperty("takesLetters", True)
         self._forums: tuple[MapForum, ...] = ()
         self._lines: tuple[MapLine, ...] = ()
+        self._levels = USUAL_NAMES
         self._map = Map((), (), (), (), 0)
         self.chosen = ""
 
-    def display(self, forums: Sequence[MapForum], lines: Sequence[MapLine]) -> None:
-        """Show forums and what they are to one another."""
-        self._forums, self._lines = tuple(forums), tuple(lines)
+    def display(self, forums: Sequence[MapForum], lines: Sequence[MapLine], levels: LevelNames) -> None:
+        """Show forums and what they are to one another, under what their levels are called."""
+        self._forums, self._lines, self._levels = tuple(forums), tuple(lines), levels
         self._lay_out()
 
     def choose(self, forum_id: str) -> None:
@@ -89,7 +91,7 @@ class MapCanvas(QWidget):
             words=QFontMetricsF(appearance.type_font("small")).horizontalAdvance,
             chip=lambda code: painters.chip_size(code).width(),
         )
-        self._map = framework_layout(self._forums, self._lines, measures)
+        self._map = framework_layout(self._forums, self._lines, measures, self._levels)
         self.setMinimumHeight(round(self._map.height))
         self.update()
 
@@ -166,9 +168,9 @@ class FrameworkMap(QScrollArea):
         self._canvas.forum_chosen.connect(self.forum_chosen)
         self._canvas.forum_opened.connect(self.forum_opened)
 
-    def display(self, forums: Sequence[MapForum], lines: Sequence[MapLine]) -> None:
-        """Show forums and their lines; the chosen one stays chosen."""
-        self._canvas.display(forums, lines)
+    def display(self, forums: Sequence[MapForum], lines: Sequence[MapLine], levels: LevelNames = USUAL_NAMES) -> None:
+        """Show forums and their lines under what the levels are called; the chosen one stays chosen."""
+        self._canvas.display(forums, lines, levels)
 
     def select(self, forum_id: str) -> None:
         """Choose a forum and scroll to it."""

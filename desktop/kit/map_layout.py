@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from desktop.kit.map_routes import MapLine, Place, Route, routes_between
 from desktop.kit.wall_layout import Box
+from models.rules.level_names import USUAL_NAMES, LevelNames
+from models.rules.vocabulary import Level
 
-_BANDS = (
-    ("Corporate", ("corporate",)),
-    ("Business group, thematic", ("business group", "thematic")),
-    ("BCU", ("BCU",)),
-)
+_BANDS = ((Level.CORPORATE,), (Level.BUSINESS_GROUP, Level.THEMATIC), (Level.BCU,))
 _MOST_LINES = 3
-_SIDE = (("oversight", "Oversight"), ("programme", "Programme"))
+_SIDE = (Level.OVERSIGHT, Level.PROGRAMME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +87,28 @@ class Band:
     bottom: float
 
 
-def framework_layout(forums: Sequence[MapForum], lines: Sequence[MapLine], measures: MapMeasures) -> Map:
+def framework_layout(
+    forums: Sequence[MapForum], lines: Sequence[MapLine], measures: MapMeasures, names: LevelNames = USUAL_NAMES
+) -> Map:
     """Lay the forums out in bands from the top, oversight and programmes at the right, and route the lines."""
     wide = measures.width - measures.side
     bands: list[Box] = []
     cards, labels = list[Card](), list[Label]()
     places: dict[str, Place] = {}
     top = measures.pad
-    for name, levels in _BANDS:
+    for levels in _BANDS:
         members = [forum for forum in forums if forum.level in levels and not forum.aside]
         if not members:
             continue
         band = _band(members, top, wide, measures)
         bands.append(Box(measures.pad, top, wide - 2 * measures.pad, band.bottom - top))
         first = Box(2 * measures.pad, top + measures.pad, measures.label - measures.pad, band.bottom - top)
+        name = ", ".join((names.opened(levels[0]), *map(names.of, levels[1:])))
         labels += [Label(name, _counts(members), first), *band.heads]
         cards += band.cards
         places |= band.places
         top = band.bottom + 4 * measures.lane
-    side_cards, side_labels, side_bottom = _side(forums, measures)
+    side_cards, side_labels, side_bottom = _side(forums, measures, names)
     routes = routes_between(lines, places, bands, measures.lane)
     height = max(top - 4 * measures.lane, side_bottom) + measures.pad
     return Map(tuple(bands), (*cards, *side_cards), (*labels, *side_labels), tuple(routes), height)
@@ -189,11 +190,13 @@ def _counts(members: Sequence[MapForum]) -> str:
     return f"{len(members)} forum{'s' if len(members) != 1 else ''}{meetings}"
 
 
-def _side(forums: Sequence[MapForum], measures: MapMeasures) -> tuple[list[Card], list[Label], float]:
+def _side(
+    forums: Sequence[MapForum], measures: MapMeasures, names: LevelNames
+) -> tuple[list[Card], list[Label], float]:
     """Place oversight and programme forums, and those that stand aside, one under another at the right."""
-    groups: dict[str, list[MapForum]] = {name: [] for _, name in _SIDE}
+    groups: dict[str, list[MapForum]] = {names.opened(level): [] for level in _SIDE}
     for forum in forums:
-        name = forum.aside or dict(_SIDE).get(forum.level, "")
+        name = forum.aside or (names.opened(forum.level) if forum.level in _SIDE else "")
         if name:
             groups.setdefault(name, []).append(forum)
     left = measures.width - measures.side + measures.pad / 2

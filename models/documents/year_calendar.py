@@ -21,7 +21,7 @@ from models.documents.content import (
     YearSheet,
     line,
 )
-from models.documents.wording import clock, counted, day, opened, stem, wall_clock
+from models.documents.wording import clock, counted, day, stem, wall_clock
 from models.queries.calendar import ForumLegend, YearCalendar
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
 from models.rules.vocabulary import Level
@@ -115,7 +115,7 @@ def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums
     times = {meeting.start for meeting in held}
     at_once = clock(times.pop()) if len(times) == 1 and codes > 1 else ""
     return YearSheet(
-        title=f"{opened(level)} boards",
+        title=f"{calendar.levels.opened(level)} boards",
         period=period_words(first, final) + (f", all at {at_once}" if at_once else ""),
         position=f"{counted(len(held), 'meeting')} of {counted(codes, 'board')}",
         remark=f"{moved} moved by a holiday or closure, marked °" if moved else "",
@@ -125,7 +125,11 @@ def _sheet(calendar: YearCalendar, level: str, span: tuple[dt.date, int], forums
         closed=tuple((date, words) for date, words in calendar.closed_days if first <= date <= last),
         legend=tuple(_legend(forum, timed=not at_once) for forum in sorted(forums, key=_by_code)),
         headline=HEADLINE,
-        table=Table(f"{opened(level)}", COLUMNS, (Group(tuple(map(_row, here)), nil="No meetings are planned."),)),
+        table=Table(
+            calendar.levels.opened(level),
+            COLUMNS,
+            (Group(tuple(map(_row, here)), nil="No meetings are planned."),),
+        ),
     )
 
 

@@ -47,7 +47,7 @@ class Keys:
 def load_framework(unit: Unit, *, framework: Framework) -> Keys:
     """Put a whole framework into an empty book and return the keys of what it names.
 
-    The book takes the framework's title, organisation, marking and zone.
+    The book takes the framework's title, organisation, marking, zone and names of levels.
     RuleBroken if the book has units, posts or forums already.
     """
     for kind, words in ((Forum, "forums"), (OrganisationUnit, "units"), (Post, "posts")):
@@ -65,6 +65,7 @@ def load_framework(unit: Unit, *, framework: Framework) -> Keys:
         organisation=framework.organisation or None,
         marking=framework.marking or None,
         zone=framework.zone,
+        level_names=dict(framework.level_names),
     )
     _load_organisation(unit, framework, keys)
     load_themes(unit, framework, keys.themes, keys.units)

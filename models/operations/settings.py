@@ -1,5 +1,6 @@
 """Changing what the book says of itself."""
 
+from collections.abc import Mapping
 from zoneinfo import available_timezones
 
 from sqlalchemy import select
@@ -7,6 +8,7 @@ from sqlalchemy import select
 from models.errors import RuleBroken
 from models.operations.checks import within
 from models.records.settings import Setting
+from models.rules.level_names import LONGEST_NAME, settings_of
 from models.rules.vocabulary import MARKINGS
 from models.store.unit import Unit
 
@@ -34,12 +36,18 @@ def change_settings(
     marking: str | None = None,
     zone: str | None = None,
     organisation: str | None = None,
+    level_names: Mapping[str, str] | None = None,
 ) -> None:
-    """Change what is given: the book's title, its protective marking, its zone, or whose it is."""
+    """Change what is given: the book's title, its protective marking, its zone, whose it is, its names of levels.
+
+    `level_names` are by level, such as {"BCU": "district"}; one left out, or empty, goes by its usual word.
+    """
     given = {"title": title, "marking": marking, "zone": zone, "organisation": organisation}
     for name, value in given.items():
         if value is not None:
             change_setting(unit, name=name, value=value)
+    if level_names is not None:
+        _name_levels(unit, level_names)
     unit.say("Change settings")
 
 
@@ -53,6 +61,16 @@ def set_enduring(unit: Unit, *, in_a_row: int, times: int, of: int) -> None:
     for name, count in zip(COUNTS, (in_a_row, times, of), strict=True):
         change_setting(unit, name=name, value=str(count))
     unit.say("Change when a theme endures")
+
+
+def _name_levels(unit: Unit, names: Mapping[str, str]) -> None:
+    for name, value in settings_of(names).items():
+        kept = within(" ".join(value.split()), "level_names", "The name of a level", LONGEST_NAME)
+        row = unit.session.scalar(select(Setting).where(Setting.name == name))
+        if row is None and kept:
+            unit.add(Setting(name=name, value=kept))
+        elif row is not None:
+            row.value = kept
 
 
 def _check(name: str, value: str) -> None:

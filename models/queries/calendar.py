@@ -9,6 +9,7 @@ from models.queries.closed_days import closed_days, working_calendar
 from models.queries.forums import forums
 from models.queries.meetings import MeetingRow, meetings
 from models.queries.settings import settings
+from models.rules.level_names import USUAL_NAMES, LevelNames
 from models.rules.vocabulary import MeetingStatus
 
 __all__ = ["ForumLegend", "YearCalendar", "closed_days", "working_calendar", "year_calendar"]
@@ -36,6 +37,7 @@ class YearCalendar:
     meetings: tuple[MeetingRow, ...]
     closed_days: tuple[tuple[dt.date, str], ...]
     forums: tuple[ForumLegend, ...]
+    levels: LevelNames = USUAL_NAMES
 
 
 def year_calendar(session: Session, *, first: dt.date, last: dt.date, level: str = "") -> YearCalendar:
@@ -49,6 +51,7 @@ def year_calendar(session: Session, *, first: dt.date, last: dt.date, level: str
     return YearCalendar(
         title=about.organisation or about.title,
         marking=about.marking,
+        levels=about.levels,
         first=first,
         last=last,
         meetings=shown,

@@ -48,6 +48,7 @@ from models.rules.framework import (
     UnitEntry,
 )
 from models.rules.holidays import Closure, OneOff
+from models.rules.level_names import level_names
 from models.rules.numbering import Scope
 from models.rules.planner.problem import Leeway, Room
 from models.rules.vocabulary import (
@@ -82,6 +83,7 @@ def framework_of(session: Session) -> Framework:
         organisation=_line(settings.get("organisation", "")),
         marking=settings.get("marking", ""),
         zone=settings.get("zone") or USUAL_ZONE,
+        level_names=tuple(level_names(settings).own.items()),
         closures=tuple(Closure(_line(row.name), row.starts, row.ends) for row in session.scalars(select(ClosureSpan))),
         one_offs=tuple(OneOff(row.day, _line(row.name), row.closed) for row in session.scalars(select(OneOffDay))),
         avoided=tuple(

@@ -20,6 +20,7 @@ from models.records.organisation import Person, Post
 from models.records.outcomes import Action, Decision
 from models.records.papers import Paper
 from models.records.themes import Theme
+from models.rules.level_names import unit_synonyms
 from models.rules.written_dates import date_words, dated, written_date
 
 MOST_MEETINGS = 100
@@ -29,25 +30,27 @@ def found(session: Session, *, text: str, today: dt.date, limit: int = 12) -> tu
     """Return what somebody may mean by a few typed words, the best first: references before words.
 
     Every word must be there. "MB 3 Nov" finds that meeting; "MB 7" the actions whose references begin so.
+    Other words for a BCU, such as BOCU, find those too.
     """
     typed = " ".join(text.replace("\0", " ").split())
     if not typed:
         return ()
-    search = _Search(session, typed, today, limit)
-    groups = (
-        search.meetings_on_a_day,
-        search.references,
-        search.forums,
-        search.themes,
-        search.people,
-        search.posts,
-        search.words,
-        search.meetings,
-    )
     rows: dict[FoundRow, None] = {}
-    for group in groups:
-        if len(rows) < limit:
-            rows |= dict.fromkeys(group())
+    for said in unit_synonyms(typed):
+        search = _Search(session, said, today, limit)
+        groups = (
+            search.meetings_on_a_day,
+            search.references,
+            search.forums,
+            search.themes,
+            search.people,
+            search.posts,
+            search.words,
+            search.meetings,
+        )
+        for group in groups:
+            if len(rows) < limit:
+                rows |= dict.fromkeys(group())
     return tuple(rows)[:limit]
 
 

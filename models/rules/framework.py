@@ -307,6 +307,7 @@ class Framework:
     organisation: str = ""
     marking: str = ""
     zone: str = USUAL_ZONE
+    level_names: tuple[tuple[str, str], ...] = ()
     closures: tuple[Closure, ...] = ()
     one_offs: tuple[OneOff, ...] = ()
     avoided: tuple[AvoidedRule, ...] = ()
@@ -326,7 +327,7 @@ class Framework:
         object.__setattr__(self, "units", tuple(units))
         object.__setattr__(self, "posts", tuple(sorted(self.posts, key=lambda post: post.code)))
         object.__setattr__(self, "people", tuple(sorted(self.people, key=repr)))
-        for days in ("closures", "one_offs", "avoided", "rooms", "travel", "themes", "measures"):
+        for days in ("level_names", "closures", "one_offs", "avoided", "rooms", "travel", "themes", "measures"):
             object.__setattr__(self, days, tuple(sorted(getattr(self, days), key=repr)))
         of_kind = list(PriorityKind)
         sets = sorted(self.priority_sets, key=lambda one: (of_kind.index(one.kind), repr(one)))

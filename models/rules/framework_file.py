@@ -32,6 +32,7 @@ from models.rules.framework_check import check_framework
 from models.rules.framework_plan import avoided_in, leeway_in, orders_in, rooms_in, travel_in
 from models.rules.framework_themes import fixed_theme_in, measures_in, priority_sets_in, themes_in
 from models.rules.holidays import Closure, OneOff
+from models.rules.level_names import LONGEST_NAME, settings_of
 from models.rules.numbering import Scope, check_pattern
 from models.rules.toml_fields import Fields, opened
 from models.rules.vocabulary import (
@@ -66,14 +67,15 @@ def read_framework(text: str, name: str) -> Framework:
     """
     book = opened(text, name)
     book.only(
-        "title", "organisation", "marking", "zone", "closures", "one_off_days", "avoided", "rooms", "travel", "units",
-        "posts", "people", "themes", "measures", "priority_sets", "defaults", "forum",
+        "title", "organisation", "marking", "zone", "level_names", "closures", "one_off_days", "avoided", "rooms",
+        "travel", "units", "posts", "people", "themes", "measures", "priority_sets", "defaults", "forum",
     )  # fmt: skip
     framework = Framework(
         title=book.needed("title"),
         organisation=book.text("organisation"),
         marking=_marking(book),
         zone=_zone(book),
+        level_names=_level_names(book),
         closures=tuple(map(_closure, book.tables("closures"))),
         one_offs=tuple(map(_one_off, book.tables("one_off_days"))),
         avoided=avoided_in(book),
@@ -103,6 +105,14 @@ def _zone(fields: Fields) -> str:
     if zone not in available_timezones():
         raise fields.refused("zone", "the name of a time zone such as “Europe/London”")
     return zone
+
+
+def _level_names(fields: Fields) -> tuple[tuple[str, str], ...]:
+    names = fields.table("level_names")
+    names.only(*(level.value for level in Level))
+    given = {level: names.needed(level, most=LONGEST_NAME) for level in names.values}
+    fields.ruled("level_names", "a name of its own for each level", lambda _words: settings_of(given), "")
+    return tuple(given.items())
 
 
 def _closure(fields: Fields) -> Closure:

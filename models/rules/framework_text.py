@@ -43,6 +43,7 @@ def write_framework(framework: Framework) -> str:
     defaults = _defaults(framework.forums)
     blocks = [
         _lines({key: getattr(framework, key) for key in ("title", "organisation", "marking", "zone")}),
+        _lines({"level_names": dict(framework.level_names) or None}),
         _list("closures", ({"name": one.name, "starts": one.starts, "ends": one.ends} for one in framework.closures)),
         _list("one_off_days", ({"day": one.day, "name": one.name, "closed": one.closed} for one in framework.one_offs)),
         _list("avoided", map(_avoided, framework.avoided)),

@@ -44,6 +44,12 @@ def test_names_and_rules_over_time_are_read() -> None:
     [
         ('title = "Small HQ"', "", "line 1, field title: expected a text in quotation marks, found nothing."),
         ('"OFFICIAL"', '"PUBLIC"', "line 2, field marking: expected one of “OFFICIAL”, “OFFICIAL-SENSITIVE”"),
+        ('"OFFICIAL"', '"OFFICIAL"\nlevel_names = { ward = "Ward" }', "line 3, field ward: expected one of corporate"),
+        (
+            '"OFFICIAL"',
+            '"OFFICIAL"\nlevel_names = { BCU = "Thematic" }',
+            "line 3, field level_names: expected a name of its own for each level, found a table.",
+        ),
         ('kind = "BCU"', 'kind = "bcu"', "line 5, field kind: expected one of “corporate”"),
         ('code = "AS"', 'code = "A S"', "line 5, field code: expected a code without spaces, found “A S”."),
         ('parent = "HQ"', "parent = 3", "line 5, field parent: expected one line of text"),

@@ -29,6 +29,13 @@ def test_what_most_forums_share_is_said_once() -> None:
     assert len(tomllib.loads(written)["forum"]) == 40
 
 
+def test_what_levels_are_called_is_kept() -> None:
+    framework = Framework("County HQ", level_names=(("BCU", "district"), ("business group", "directorate")))
+    written = write_framework(framework)
+    assert 'level_names = { BCU = "district", "business group" = "directorate" }' in written
+    assert read_framework(written, "x.toml") == framework
+
+
 def test_quotation_marks_and_backslashes_survive() -> None:
     framework = Framework('The "Board" of C:\\ & Søn ’s')
     assert read_framework(write_framework(framework), "x.toml") == framework

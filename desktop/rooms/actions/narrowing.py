@@ -24,7 +24,6 @@ STATUS_CHOICES: Choices = (
 )
 MOVED_CHOICES: Choices = (("0", "not moved"), ("1", "once"), ("2", "twice"), ("3", "three times or more"))
 PART_CHOICES: Choices = (("1", "Part 1, open"), ("2", "Part 2, closed"))
-LEVEL_CHOICES: Choices = tuple((level.value, level.value) for level in Level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from desktop.rooms.actions.details import Surroundings, sections
 from desktop.rooms.actions.grouping import VIEWS, ended, grouping, in_order
 from desktop.rooms.actions.logs import chosen_forum, make_log
 from desktop.rooms.actions.narrowing import (
-    LEVEL_CHOICES,
     MOVED_CHOICES,
     NOT_CLOSED,
     PART_CHOICES,
@@ -46,7 +45,7 @@ class ActionsPage(Page):
     """All actions of the book, open ones at first."""
 
     name = "actions"
-    concerns = frozenset((*_FOLLOWED, "post_holding"))
+    concerns = frozenset((*_FOLLOWED, "post_holding", "setting"))
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
         closed = ClosedActions(desk)  # hears of a change before the page does
@@ -130,6 +129,7 @@ class ActionsPage(Page):
             ("due", due_choices(today)),
             ("forum", forum_choices(self._rows)),
             ("owner", owner_choices(self._rows)),
+            ("level", self.desk.levels.choices()),
         ):
             self.chips.set_choices(name, choices)
         self._show()
@@ -191,7 +191,7 @@ class ActionsPage(Page):
         self.chips.add_chip("due", "Due", (), many=False)
         self.chips.add_chip("moved", "Moved", MOVED_CHOICES)
         self.chips.add_chip("part", "Part", PART_CHOICES)
-        self.chips.add_chip("level", "Level", LEVEL_CHOICES)
+        self.chips.add_chip("level", "Level", ())
         self.chips.add_search("Filter these")
         self.chips.set_values("status", frozenset({NOT_CLOSED}))
 

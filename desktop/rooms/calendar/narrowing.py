@@ -11,7 +11,6 @@ from desktop.kit.short_words import counted, short_codes
 from models.queries.meetings import FALLEN_AWAY, MeetingRow
 from models.queries.published import PublishedRow
 from models.rules.financial_year import FinancialYear
-from models.rules.vocabulary import Level
 from models.rules.written_dates import date_words
 
 ZONE = ZoneInfo("Europe/London")
@@ -20,7 +19,6 @@ PROPOSED = "proposed"
 CARRIED = frozenset({PROPOSED, "planned", "agenda open", "agenda issued"})
 """The statuses of meetings that may still be carried to another day."""
 Choices = tuple[tuple[str, str], ...]
-LEVEL_CHOICES: Choices = tuple((level.value, level.value[:1].upper() + level.value[1:]) for level in Level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ from models.rules.financial_year import financial_year
 from models.rules.planner.answer import Finding
 from models.rules.planner.problem import Slot
 
-_FOLLOWED = ("meeting", "forum", "forum_name", "forum_member", "forum_deadline", "unit", "one_off_day", "closure_span")
+_FOLLOWED = (
+    *("meeting", "forum", "forum_name", "forum_member", "forum_deadline", "unit"),
+    *("one_off_day", "closure_span", "setting"),
+)
 _WHO = ("post", "person", "post_holding", "person_absence")
 _PLANNED = ("forum_leeway", "forum_order", "meeting_room", "travel_time", "avoided_span", "published_year")
 WEEK = timedelta(days=7)
@@ -176,7 +179,7 @@ class CalendarPage(Page):
         year, rows = self._year, self._year.rows
         year.look_for(self._who_chosen())
         self.views.set_codes(planner_codes(rows))
-        offer_choices(self.chips, rows)
+        offer_choices(self.chips, rows, self.desk.levels)
         self.set_title("Calendar", year.words)
         self.set_empty(None if rows else empty_year(self.desk, self.navigator, year.span))
 

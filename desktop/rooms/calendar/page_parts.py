@@ -9,12 +9,13 @@ from desktop.kit.filters import FilterChips
 from desktop.kit.room_header import RoomHeader
 from desktop.kit.view_state import ViewState
 from desktop.rooms.calendar.legend import Legend
-from desktop.rooms.calendar.narrowing import LEVEL_CHOICES, forum_choices, place_choices, unit_choices
+from desktop.rooms.calendar.narrowing import forum_choices, place_choices, unit_choices
 from desktop.rooms.calendar.plan_deeds import PlanDeeds
 from desktop.rooms.calendar.planning import Planning
 from desktop.rooms.calendar.proposal_banner import ProposalBanner
 from desktop.rooms.calendar.views import VIEWS
 from models.queries.meetings import MeetingRow
+from models.rules.level_names import LevelNames
 
 
 def add_buttons(header: RoomHeader, step: Callable[[int], None], open_menu: Callable[[], None]) -> Button:
@@ -34,7 +35,7 @@ def view_kept(state: ViewState) -> str:
 
 def add_filters(chips: FilterChips) -> None:
     """Add the filters of the calendar and the legend; what can be chosen comes with the year."""
-    chips.add_chip("level", "Level", LEVEL_CHOICES)
+    chips.add_chip("level", "Level", ())
     chips.add_chip("unit", "Unit", ())
     chips.add_chip("forum", "Forum", ())
     chips.add_chip("who", "Person", (), many=False)
@@ -42,8 +43,9 @@ def add_filters(chips: FilterChips) -> None:
     chips.add_right(Legend())
 
 
-def offer_choices(chips: FilterChips, rows: Sequence[MeetingRow]) -> None:
-    """Let units, forums and places of these meetings be chosen."""
+def offer_choices(chips: FilterChips, rows: Sequence[MeetingRow], levels: LevelNames) -> None:
+    """Let levels, and units, forums and places of these meetings be chosen."""
+    chips.set_choices("level", levels.choices())
     chips.set_choices("unit", unit_choices(rows))
     chips.set_choices("forum", forum_choices(rows))
     chips.set_choices("place", place_choices(rows))

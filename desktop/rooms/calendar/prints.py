@@ -11,7 +11,6 @@ from desktop.kit import printing
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, text_of
 from desktop.kit.form_fields import Field, Values
-from desktop.rooms.calendar.narrowing import LEVEL_CHOICES
 from desktop.rooms.calendar.view_prints import list_print, month_print, week_print
 from desktop.rooms.calendar.who_filter import person_and_post
 from models.documents.calendar_feed import calendar_feed
@@ -108,7 +107,7 @@ def print_year(parent: QWidget, desk: Desk, span: FinancialYear, level: str) -> 
         made[:] = [(export(document, ".pdf"), file_name(document, ".pdf"))]
 
     made: list[tuple[bytes, str]] = []
-    levels = ((_ALL, "Every level, one sheet each"), *LEVEL_CHOICES)
+    levels = ((_ALL, "Every level, one sheet each"), *desk.levels.choices())
     fields = (
         Field("page", "Page size", "choice", required=True, choices=_PAGES, default="A3"),
         Field("level", "Level", "choice", required=True, choices=levels, default=level or _ALL),

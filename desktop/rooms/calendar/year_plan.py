@@ -21,6 +21,7 @@ from models.queries.plan import plan_basis
 from models.queries.plan_findings import findings_within
 from models.queries.year import ProposedMeeting, proposed_year
 from models.rules.financial_year import FinancialYear, financial_year
+from models.rules.level_names import USUAL_NAMES, LevelNames
 from models.rules.planner.answer import Finding
 from models.rules.planner.problem import at_home
 from models.rules.vocabulary import Level
@@ -101,6 +102,7 @@ class ProposalDialog(QDialog):
         span: FinancialYear,
         proposal: Sequence[ProposedMeeting],
         found: Sequence[Finding] = (),
+        levels: LevelNames = USUAL_NAMES,
     ) -> None:
         super().__init__(parent)
         self.resolve = False
@@ -112,7 +114,7 @@ class ProposalDialog(QDialog):
         column.setContentsMargins(0, appearance.space(20), 0, appearance.space(16))
         column.setSpacing(appearance.space(8))
         column.addLayout(self._head(span, proposal))
-        sums: RowView[LevelSum] = RowView(_sums_table(level_sums(proposal)), "Meetings by level", lines=1)
+        sums: RowView[LevelSum] = RowView(_sums_table(level_sums(proposal), levels), "Meetings by level", lines=1)
         sums.setFixedHeight(appearance.space(32) + sums.model().rowCount() * appearance.row_height(1))
         sums.setVisible(bool(proposal))
         column.addWidget(sums)
@@ -200,7 +202,7 @@ def lay_out(parent: QWidget, desk: Desk, likely: FinancialYear) -> LaidOut | Non
     proposal = messages.attempt(lambda: desk.read(proposed_year, first=span.first, last=span.last))
     if proposal is None:
         return None
-    dialog = ProposalDialog(parent, span, proposal, findings_of_year(desk, span) if proposal else ())
+    dialog = ProposalDialog(parent, span, proposal, findings_of_year(desk, span) if proposal else (), desk.levels)
     taken, resolve, new = dialog.exec() == QDialog.DialogCode.Accepted, dialog.resolve, dialog.new
     dialog.deleteLater()
     if not taken:
@@ -220,7 +222,7 @@ def findings_of_year(desk: Desk, span: FinancialYear) -> tuple[Finding, ...]:
     return findings_within(basis, at_home(basis.problem))
 
 
-def _sums_table(rows: tuple[LevelSum, ...]) -> RowTable[LevelSum]:
+def _sums_table(rows: tuple[LevelSum, ...], levels: LevelNames) -> RowTable[LevelSum]:
     def is_all(row: LevelSum) -> bool:
         return row is rows[-1]
 
@@ -229,7 +231,7 @@ def _sums_table(rows: tuple[LevelSum, ...]) -> RowTable[LevelSum]:
 
     table = RowTable(
         (
-            Column("Level", lambda row: row.level[:1].upper() + row.level[1:], bold=is_all),
+            Column("Level", lambda row: levels.opened(row.level), bold=is_all),
             figure("Forums", "forums", "Forums 000"),
             figure("New meetings", "new", "New meetings"),
             figure("Of these moved", "moved", "Of these moved"),

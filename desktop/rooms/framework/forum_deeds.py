@@ -8,7 +8,7 @@ from desktop.kit import messages
 from desktop.kit.desk import Desk
 from desktop.kit.form import ask, date_of, flag_of, int_of, text_of, time_of
 from desktop.kit.form_fields import Field, Values
-from desktop.rooms.framework.forum_words import CADENCE_HELP, CLOSED_DAYS, LEVELS, Choices
+from desktop.rooms.framework.forum_words import CADENCE_HELP, CLOSED_DAYS, Choices
 from desktop.rooms.framework.type_ahead import OpenForm
 from models.operations.forum_life import end_forum
 from models.operations.forums import add_forum, edit_forum, rename_forum
@@ -60,7 +60,7 @@ class ForumDeeds:
         return (
             Field("name", "Name", required=True, help="Such as Management Board"),
             Field("code", "Code", help="Short, on every chip and reference. Empty: the initials of its name"),
-            Field("level", "Level", "choice", required=True, choices=LEVELS, default=level),
+            Field("level", "Level", "choice", required=True, choices=self._desk.levels.choices(), default=level),
             *((unit,) if unit.choices else ()),
             Field("chair", "Chair", help="The post that takes the chair; a title not known yet becomes a new post"),
             Field("cadence", "Meets", required=True, default=_USUAL_CADENCE, help=CADENCE_HELP),
@@ -99,7 +99,7 @@ class ForumDeeds:
         markings = (("", "As the book"), *((word, word) for word in MARKINGS))
         return (
             Field("code", "Code", required=True, default=row.code),
-            Field("level", "Level", "choice", required=True, choices=LEVELS, default=row.level),
+            Field("level", "Level", "choice", required=True, choices=self._desk.levels.choices(), default=row.level),
             Field("unit_id", "Unit", "post", choices=self._units(), default=row.unit_id or None),
             Field("chair_post_id", "Chair", "post", choices=posts, default=row.chair_post_id or None),
             Field("co_chair_post_id", "Co-chair", "post", choices=posts, default=detail.co_chair_post_id or None),

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from models.queries.forums import ForumRow, PersonRow, PostRow, UnitRow
-from models.rules.vocabulary import Level
 
 T = TypeVar("T")
 Choices = tuple[tuple[str, str], ...]
-LEVEL_CHOICES: Choices = tuple((level.value, level.value[:1].upper() + level.value[1:]) for level in Level)
 
 
 @dataclass(frozen=True, slots=True)

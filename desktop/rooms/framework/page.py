@@ -26,7 +26,7 @@ from desktop.rooms.framework.leavers_dialog import LeaversDialog
 from desktop.rooms.framework.links_dialog import LinksDialog
 from desktop.rooms.framework.members_dialog import MembersDialog
 from desktop.rooms.framework.merge_dialog import MergeForms
-from desktop.rooms.framework.narrowing import LEVEL_CHOICES, Narrowing, unit_choices
+from desktop.rooms.framework.narrowing import Narrowing, unit_choices
 from desktop.rooms.framework.organisation_deeds import OrganisationDeeds
 from desktop.rooms.framework.organisation_details import person_sections, post_sections, unit_sections
 from desktop.rooms.framework.papers_dialog import PapersDialog
@@ -44,7 +44,7 @@ from models.rules.written_dates import date_words
 
 _OF_FORUMS = ("forum", "forum_name", "forum_rule", "forum_member", "forum_link", "forum_deadline", "template_item")
 _PLANNING = ("forum_leeway", "forum_order", "person_absence")
-_OTHERS = ("number_pattern", "meeting", "unit", "unit_succession", "post", "person", "post_holding")
+_OTHERS = ("number_pattern", "meeting", "unit", "unit_succession", "post", "person", "post_holding", "setting")
 _YEAR = timedelta(days=366)
 
 
@@ -66,10 +66,10 @@ class FrameworkPage(Page):
         self._segments = self.header.add_views(VIEWS, self._view_kept())
         self._add = self.header.add_command("framework.add_forum")
         self.chips.add_chip("as_of", "As of", (), many=False)
-        self.chips.add_chip("level", "Level", LEVEL_CHOICES)
+        self.chips.add_chip("level", "Level", ())
         self.chips.add_chip("unit", "Unit", ())
         self._aside = QStackedWidget()
-        self.views = FrameworkViews()
+        self.views = FrameworkViews(lambda: desk.levels)
         self.details = Inspector("Details")
         self._lay_out()
 
@@ -137,6 +137,7 @@ class FrameworkPage(Page):
         day = self._day or self.desk.today
         self._framework = framework_as_of(self.desk, day)
         self.chips.set_choices("as_of", day_choices(self.desk.today, *self._framework.every, self._day))
+        self.chips.set_choices("level", self.desk.levels.choices())
         self.chips.set_choices("unit", unit_choices(self._framework.forums))
         nothing = not (self._framework.every[0] or self._framework.units or self._framework.posts)
         count = f"{counted(len(self._framework.alive), 'forum')} as of {date_words(day)}"

@@ -1,6 +1,6 @@
 """The five views of the framework: the map, and lists of forums, units, posts and people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from desktop.kit.row_table import RowTable
 from desktop.kit.row_view import RowPane, RowView
 from desktop.rooms.framework.columns import forum_columns, person_columns, post_columns, unit_columns
 from models.queries.forums import ForumRow, PersonRow, PostRow, UnitRow
+from models.rules.level_names import LevelNames
 
 VIEWS = (("map", "Map"), ("forums", "Forums"), ("units", "Units"), ("posts", "Posts"), ("people", "People"))
 Subject = ForumRow | UnitRow | PostRow | PersonRow
@@ -36,11 +37,12 @@ class FrameworkViews(QStackedWidget):
     chosen = Signal(object)
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, levels: Callable[[], LevelNames]) -> None:
         super().__init__()
+        self._levels = levels
         self.map = FrameworkMap()
-        self._forums = RowTable(forum_columns(), lambda row: row.id, lambda row: _opened(row.level))
-        self._units = RowTable(unit_columns(), lambda row: row.id, lambda row: _opened(row.kind))
+        self._forums = RowTable(forum_columns(), lambda row: row.id, lambda row: levels().opened(row.level))
+        self._units = RowTable(unit_columns(), lambda row: row.id, lambda row: levels().opened(row.kind))
         self._posts = RowTable(post_columns(), lambda row: row.id)
         self._people = RowTable(person_columns(), lambda row: row.id)
         self.forums: RowView[ForumRow] = RowView(self._forums, "Forums")
@@ -68,7 +70,7 @@ class FrameworkViews(QStackedWidget):
         self._units.replace(rows.units)
         self._posts.replace(rows.posts)
         self._people.replace(rows.people)
-        self.map.display(rows.cards, rows.lines)
+        self.map.display(rows.cards, rows.lines, self._levels())
 
     def shown_forums(self) -> tuple[ForumRow, ...]:
         """Return the forums the filters let through."""
@@ -103,7 +105,3 @@ class FrameworkViews(QStackedWidget):
         """Hand on what is chosen in the view shown; hidden ones keep quiet."""
         if place == self.currentIndex():
             self.chosen.emit(row)
-
-
-def _opened(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -9,6 +9,7 @@ from desktop.kit.tick_dialog import Asked, Tick, TickDialog
 from models.operations.papers import set_risks
 from models.queries.paper import PaperView
 from models.queries.risks import RiskRow, risks
+from models.rules.level_names import LevelNames
 from models.rules.vocabulary import Level
 
 _SENTENCE = "Tick with Space. The decisions on this paper will ask for their effect on these risks."
@@ -42,22 +43,27 @@ def paper_risks_dialog(parent: QWidget, desk: Desk, view: PaperView) -> TickDial
 def _rows(desk: Desk, view: PaperView) -> list[Tick]:
     """Return the register, corporate risks first; a closed risk stands there while the paper names it."""
     named = {risk.id: risk for risk in view.risks}
-    levels = [level.value for level in Level]
-    found = [(row.level, _tick(row, ticked=row.id in named)) for row in desk.read(risks, as_of=desk.today)]
+    order = [level.value for level in Level]
+    found = [(row.level, _tick(row, desk.levels, ticked=row.id in named)) for row in desk.read(risks, as_of=desk.today)]
     there = {row.key for _level, row in found}
     found += [
-        (one.level, Tick(one.id, f"{one.reference}  {one.title}", "Closed", group=_register(one.level), ticked=True))
+        (
+            one.level,
+            Tick(
+                one.id, f"{one.reference}  {one.title}", "Closed", group=_register(one.level, desk.levels), ticked=True
+            ),
+        )
         for key, one in named.items()
         if key not in there
     ]
-    return [row for _level, row in sorted(found, key=lambda one: levels.index(one[0]))]
+    return [row for _level, row in sorted(found, key=lambda one: order.index(one[0]))]
 
 
-def _tick(row: RiskRow, *, ticked: bool) -> Tick:
+def _tick(row: RiskRow, levels: LevelNames, *, ticked: bool) -> Tick:
     second = " · ".join(part for part in (f"{row.band} {row.score}", row.unit, row.owner) if part)
     words = f"{row.reference}  {row.title}"
-    return Tick(row.id, words, second[:1].upper() + second[1:], group=_register(row.level), ticked=ticked)
+    return Tick(row.id, words, second[:1].upper() + second[1:], group=_register(row.level, levels), ticked=ticked)
 
 
-def _register(level: str) -> str:
-    return f"{level[:1].upper()}{level[1:]} register"
+def _register(level: str, names: LevelNames) -> str:
+    return f"{names.opened(level)} register"

@@ -62,7 +62,7 @@ class RiskDeeds:
             Field("title", "Title", required=True),
             *self._places(),
             Field("owner_post_id", "Owner", "post", choices=self.owners()),
-            Field("level", "Register", "choice", required=True, choices=level_choices(), default=level),
+            Field("level", "Register", "choice", required=True, choices=level_choices(self._desk), default=level),
             Field("unit_id", "Unit", "post", choices=unit_choices(self._desk)),
             Field("reference", "Reference", help="Empty: the next of its register, such as CR-13"),
             Field("description", "What it is", "long text"),
@@ -94,7 +94,7 @@ class RiskDeeds:
         fields = (
             Field("title", "Title", required=True, default=row.title),
             Field("owner_post_id", "Owner", "post", choices=self.owners(), default=row.owner_post_id or None),
-            Field("level", "Register", "choice", required=True, choices=level_choices(), default=row.level),
+            Field("level", "Register", "choice", required=True, choices=level_choices(self._desk), default=row.level),
             Field("unit_id", "Unit", "post", choices=unit_choices(self._desk), default=row.unit_id or None),
             Field("reference", "Reference", required=True, default=row.reference),
             Field("description", "What it is", "long text", default=row.description),

@@ -30,7 +30,7 @@ from desktop.rooms.risks.narrowing import (
     unit_choices,
 )
 from desktop.rooms.risks.prints import make_register
-from desktop.rooms.risks.registers import FIRST_VIEW, REGISTERS, VIEWS, Register, view_of_level
+from desktop.rooms.risks.registers import FIRST_VIEW, LEVELS, Register, register_of, view_of_level, views
 from desktop.rooms.risks.scheme_form import ask_scheme
 from desktop.rooms.risks.sums import ADDS_UP, band_sum, picture_words
 from models.queries.escalations import escalations
@@ -52,7 +52,7 @@ class RisksPage(Page):
 
     name = "risks"
     concerns = frozenset(
-        (*_FOLLOWED, "action", "meeting", "agenda_item", "paper", "decision", "person", "unit", "escalation")
+        (*_FOLLOWED, "action", "meeting", "agenda_item", "paper", "decision", "person", "unit", "escalation", "setting")
     )
 
     def __init__(self, desk: Desk, navigator: Navigator) -> None:
@@ -60,7 +60,7 @@ class RisksPage(Page):
         self._all: tuple[RiskRow, ...] = ()
         self._told: frozenset[str] = frozenset()
         self._deeds = RiskDeeds(desk, self)
-        self._views = self.header.add_views(VIEWS, self._view_kept())
+        self._views = self.header.add_views(views(desk.levels), self._view_kept())
         self.header.add_command("risk.add")
         self._scheme_words = plain_label(desk.read(risk_scheme).short_words, "small", "text 2")
         self._add_chips()
@@ -207,6 +207,7 @@ class RisksPage(Page):
         self._scheme_words.setText(self.desk.read(risk_scheme).short_words)
         self._read_since = self._since()
         self._all = self.desk.read(risks, as_of=self.desk.today, since=self._read_since, status=ALL)
+        self._views.set_titles(dict(views(self.desk.levels)))
         self._show()
 
     def _show(self) -> None:
@@ -295,11 +296,11 @@ class RisksPage(Page):
         return since_of(self.chips.values("since"), self.desk.today)
 
     def _register(self) -> Register:
-        return REGISTERS[self._views.current()]
+        return register_of(self._views.current(), self.desk.levels)
 
     def _view_kept(self) -> str:
         kept = self.navigator.view_state.words("risks/view")
-        return kept if kept in REGISTERS else FIRST_VIEW
+        return kept if kept in LEVELS else FIRST_VIEW
 
     def _empty(self, register: Register) -> Empty:
         deed = Deed("Add risk", self._add, "Ctrl+N", "plus", "filled")

@@ -1,7 +1,7 @@
 """What the forms of the register offer to choose from."""
 
 from desktop.kit.desk import Desk
-from desktop.rooms.risks.registers import REGISTERS
+from desktop.rooms.risks.registers import LEVELS
 from models.queries.forums import forums, units
 
 Choices = tuple[tuple[str, str], ...]
@@ -14,9 +14,9 @@ def places(words: tuple[str, ...]) -> Choices:
     return tuple((str(place), word) for place, word in enumerate(words, 1))
 
 
-def level_choices() -> Choices:
+def level_choices(desk: Desk) -> Choices:
     """Return the levels that keep a register."""
-    return tuple((level, level) for register in REGISTERS.values() for level in register.levels)
+    return tuple((level, desk.levels.of(level)) for levels in LEVELS.values() for level in levels)
 
 
 def forum_choices(desk: Desk, *, assuring_first: bool = False) -> Choices:

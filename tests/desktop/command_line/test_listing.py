@@ -14,6 +14,7 @@ from models.operations.absences import record_absence
 from models.operations.people import add_person, appoint
 from models.operations.plan import keep_draft
 from models.queries.people import find_post
+from tests.rules.frameworks import shipped
 
 YEAR = ("--from", "2026-04-01", "--to", "2027-03-31")
 FIELDS = {
@@ -128,6 +129,16 @@ def test_the_fullest_day_is_the_first_monday_of_2027(demo_year: Path, capsys: py
 def test_the_load_can_be_read(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", str(demo_year), "load", *YEAR]) == 0
     assert "Mon 4 Jan 2027   7      6" in capsys.readouterr().out
+
+
+def test_a_level_goes_by_what_the_book_calls_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book, framework = tmp_path / "county.book", tmp_path / "county.toml"
+    framework.write_text(f'level_names = {{ BCU = "district" }}\n{shipped("met-2026")}', "utf-8")
+    assert main(["new", str(book), "--framework", str(framework)]) == 0
+    assert len(listed(capsys, str(book), "forums", "--level", "District")) == 12
+    assert len(listed(capsys, str(book), "forums", "--level", "BCU")) == 12
+    assert main(["list", str(book), "forums", "--level", "county"]) == 1
+    assert "There is no level “county”; choose one of: corporate," in capsys.readouterr().err
 
 
 def test_findings_are_narrowed_by_forum_level_and_post(demo_year: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.kit.framework_map import FrameworkMap, MapLegend, nearest
 from desktop.kit.map_layout import MapForum, MapMeasures, broken, framework_layout
 from desktop.kit.map_routes import MapLine
+from models.rules.level_names import LevelNames
 from tests.desktop.kit.fakes import the
 
 
@@ -104,6 +105,12 @@ def test_bands_count_their_forums_and_meetings() -> None:
     held = (MapForum("mb", "MB", "Management Board", "corporate", meetings=6), *FORUMS[1:])
     label = next(each for each in framework_layout(held, (), MEASURES).labels if each.words == "Corporate")
     assert label.second == "2 forums\n6 meetings"
+
+
+def test_bands_go_by_what_the_levels_are_called() -> None:
+    names = LevelNames({"BCU": "district", "thematic": "portfolio"})
+    words = {label.words for label in framework_layout(FORUMS, (), MEASURES, names).labels}
+    assert words >= {"Business group, portfolio", "District"}
 
 
 @pytest.mark.parametrize(
