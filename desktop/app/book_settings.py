@@ -9,7 +9,7 @@ from models.operations.settings import change_settings
 from models.queries.settings import settings
 from models.rules.vocabulary import MARKINGS, Level
 
-CALLED = "Shown and printed instead of “{}”; empty: that word"
+CALLED = "What the levels are called on screen and on paper, such as district for BCU"
 
 
 def ask_settings(parent: QWidget, desk: Desk) -> bool:
@@ -21,9 +21,9 @@ def ask_settings(parent: QWidget, desk: Desk) -> bool:
         Field("marking", "Marking", "choice", choices=tuple((one, one) for one in MARKINGS), default=now.marking,
               help="The least marking of what is printed"),
         *(
-            Field(level.value, f"{level.value[:1].upper()}{level.value[1:]}", default=now.levels.own.get(level, ""),
-                  help=CALLED.format(level.value))
-            for level in Level
+            Field(level.value, f"{level.value[:1].upper()}{level.value[1:]} level", default=now.levels.of(level.value),
+                  help="" if place else CALLED)
+            for place, level in enumerate(Level)
         ),
     )  # fmt: skip
 
