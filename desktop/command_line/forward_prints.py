@@ -17,17 +17,19 @@ from models.errors import FileRefused, NotFound
 from models.queries.cascade import cascade_report
 from models.queries.coverage import theme_coverage
 from models.queries.deep_dives import deep_dives
+from models.queries.forums import find_forum, links
 from models.queries.forward_plan import forward_plan
 from models.queries.level_coverage import level_coverage
 from models.queries.practice import practices
 from models.queries.programme import programme
 from models.queries.unit_agendas import unit_agendas
+from models.rules.vocabulary import LinkKind
 from models.store.workspace import Workspace
 
 BOARD_AHEAD = timedelta(days=120)
 """How far ahead a programme board looks where no day is named: five months with the present one."""
 AGENDAS_AHEAD = timedelta(days=30)
-BOUND_AS = ".pdf"
+BOUND_AS, ONE_TABLE = ".pdf", ".csv"
 
 
 def forward_plan_bytes(workspace: Workspace, words: Namespace) -> bytes:
@@ -53,7 +55,12 @@ def programme_board_bytes(workspace: Workspace, words: Namespace) -> bytes:
         forum_id=chosen_forum(workspace, words),
     )
     document = programme_board_document(
-        view, title=title(workspace, words), marking=marking_of(workspace), today=today, printed=workspace.clock()
+        view,
+        title=title(workspace, words),
+        marking=marking_of(workspace),
+        today=today,
+        printed=workspace.clock(),
+        whole=_pageless(words),
     )
     return exported(words, document)
 
@@ -61,11 +68,14 @@ def programme_board_bytes(workspace: Workspace, words: Namespace) -> bytes:
 def theme_coverage_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return the themes by month of a forum, a level or all; without --forum also which level saw each priority."""
     refuse(words, "Theme coverage", "meeting", "unit", "owner", "part")
+    if words.forum:
+        refuse(words, "The coverage of one forum", "level")
     first, last = span(workspace, words)
     today, forum = as_of(workspace, words), chosen_forum(workspace, words)
     view = workspace.read(theme_coverage, first=first, last=last, today=today, forum_id=forum, level=words.level)
     every = None if forum or words.level else workspace.read(level_coverage, first=first, last=last, today=today)
-    return exported(words, theme_coverage_document(view, printed=workspace.clock(), levels=every))
+    document = theme_coverage_document(view, printed=workspace.clock(), levels=every, whole=_pageless(words))
+    return exported(words, document)
 
 
 def deep_dives_bytes(workspace: Workspace, words: Namespace) -> bytes:
@@ -88,7 +98,8 @@ def cascade_report_bytes(workspace: Workspace, words: Namespace) -> bytes:
     """Return what became of a forum's themes below it."""
     refuse(words, "A cascade report", "meeting", "unit", "level", "owner", "part")
     first, last = span(workspace, words)
-    view = workspace.read(cascade_report, forum_id=_forum(workspace, words), first=first, last=last)
+    forum = workspace.read(find_forum, code=_above(workspace, words)).id
+    view = workspace.read(cascade_report, forum_id=forum, first=first, last=last)
     return exported(words, cascade_report_document(view, printed=workspace.clock()))
 
 
@@ -117,14 +128,20 @@ def unit_agendas_bytes(workspace: Workspace, words: Namespace) -> bytes | dict[s
     suffix = words.output.suffix.lower()
     if suffix not in {"", BOUND_AS}:
         raise FileRefused(f"The agendas of units are PDF files, not “{suffix}”. Name a .pdf file, or a folder.")
-    forum, today = _forum(workspace, words), as_of(workspace, words)
+    above, today = _above(workspace, words), as_of(workspace, words)
+    forum = workspace.read(find_forum, code=above).id
     first = words.first or today
     last = words.last or first + AGENDAS_AHEAD
     views = workspace.read(unit_agendas, forum_id=forum, first=first, last=last, today=today)
     documents = unit_agenda_documents(views, printed=workspace.clock(), part=words.part)
     if suffix == BOUND_AS:
-        return bound_agendas(documents, title=f"Agendas below {words.forum}")
+        return bound_agendas(documents, title=f"Agendas below {above}")
     return dict(agenda_files(documents))
+
+
+def _pageless(words: Namespace) -> bool:
+    """Tell whether a file holds one table only, so that all months must stand in it."""
+    return str(words.output).lower().endswith(ONE_TABLE)
 
 
 def _from_today(workspace: Workspace, words: Namespace) -> tuple[date, date]:
@@ -133,7 +150,14 @@ def _from_today(workspace: Workspace, words: Namespace) -> tuple[date, date]:
     return (first, last) if words.first or last < today else (max(first, today), last)
 
 
-def _forum(workspace: Workspace, words: Namespace) -> str:
-    if not words.forum:
-        raise NotFound("Whose themes? Add --forum CF-FLP, the forum that passes its themes down.")
-    return chosen_forum(workspace, words)
+def _above(workspace: Workspace, words: Namespace) -> str:
+    """Return the code of the forum --forum names, else of the only one that passes its themes down."""
+    if words.forum:
+        return str(words.forum)
+    linked = workspace.read(links, as_of=as_of(workspace, words))
+    codes = list(dict.fromkeys(link.forum_code for link in linked if link.kind == LinkKind.CASCADES))
+    if not codes:
+        raise NotFound("No forum passes its themes down. Say in the framework which forums it cascades to.")
+    if len(codes) > 1:
+        raise NotFound(f"Whose themes? Add --forum {' or '.join(codes)}, the forum that passes its themes down.")
+    return codes[0]

@@ -51,9 +51,9 @@ def take_in_exceptions(words: Namespace) -> None:
 
 
 def report_fields(report: ImportReport) -> dict[str, object]:
-    """Return a report as JSON gives it."""
+    """Return a report as JSON gives it: two counts, and every row that was not stored with the reason."""
     fields = asdict(report)
-    return {name: fields[name] for name in ("read", "stored", *HEAPS, "new_measures")}
+    return {name: fields[name] for name in ("read", "stored", *HEAPS)}
 
 
 def report_words(name: str, report: ImportReport, *, dry: bool) -> str:

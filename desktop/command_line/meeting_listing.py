@@ -59,15 +59,17 @@ def list_risks(workspace: Workspace, words: Namespace) -> list[Fields]:
 
 
 def list_deep_dives(workspace: Workspace, words: Namespace) -> list[Fields]:
-    """Return the deep-dives of a forum, those commissioned at a meeting, or those a post leads."""
+    """Return the deep-dives of a forum, those commissioned at a meeting, those a post leads, or those due in a span."""
     rows = workspace.read(
         deep_dives,
         today=as_of(workspace, words),
         meeting_id=meeting_id(workspace, words),
         forum_id=chosen_forum(workspace, words),
         lead_post_id=post_id(workspace, words),
+        first=words.first,
+        last=words.last,
     )
-    return [row_fields(row) for row in rows]
+    return [row_fields(row) for row in rows if words.level in {"", row.level}]
 
 
 def list_documents(workspace: Workspace, words: Namespace) -> list[Fields]:

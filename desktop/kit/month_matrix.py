@@ -60,11 +60,15 @@ class MonthMatrix(QAbstractScrollArea):
         self._place: tuple[int, int] | None = None
 
     def display(
-        self, months: Sequence[MatrixMonth], rows: Sequence[MatrixRow], labels: tuple[str, str] = ("", "")
+        self,
+        months: Sequence[MatrixMonth],
+        rows: Sequence[MatrixRow],
+        labels: tuple[str, str] = ("", ""),
+        start: int = 0,
     ) -> None:
         """Show months and rows under the labels of names and totals (none: without totals).
 
-        The cell chosen stays chosen where its row and month are still there.
+        The cell chosen stays chosen where its row and month are still there; else the month `start` of the first row.
         """
         self._labels = labels
         before = self._place
@@ -75,8 +79,15 @@ class MonthMatrix(QAbstractScrollArea):
         if before and again is not None and before[1] < len(self._months):
             self._place = again, before[1]
         else:
-            self._place = self._layout.first()
+            self._begin(start)
         self.viewport().update()
+
+    def _begin(self, month: int) -> None:
+        """Choose a month of the first row, and bring it into view."""
+        first = self._layout.first()
+        self._place = (first[0], min(month, len(self._months) - 1)) if first else None
+        if self._place:
+            self._bring_into_view(self._place)
 
     def place(self) -> tuple[str, int] | None:
         """Return the key of the row chosen and the number of the month, none in an empty matrix."""
@@ -214,7 +225,7 @@ class MonthMatrix(QAbstractScrollArea):
         elif rect.right() > across.value() + self.viewport().width():
             across.setValue(round(rect.right() - self.viewport().width()))
         if rect.y() < down.value():
-            down.setValue(0 if place == self._layout.first() else round(rect.y()))
+            down.setValue(0 if (place[0], 0) == self._layout.first() else round(rect.y()))
         elif rect.bottom() > down.value() + down.pageStep():
             down.setValue(round(rect.bottom() - down.pageStep()))
 

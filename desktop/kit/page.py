@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -57,6 +57,7 @@ class Page(QWidget):
         self.body.splitterMoved.connect(self._remember_sizes)
         self._content = QStackedWidget()
         self._content.addWidget(self.body)
+        self._content.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -220,6 +221,12 @@ class Page(QWidget):
         """Turn the inspector into a drawer in a small window, and back."""
         super().resizeEvent(event)
         self._place_inspector()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the drawer follow when what it covers moves, such as under a banner."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize} and watched is self._content and self._is_drawer():
+            self._place_inspector()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the drawer with Esc."""

@@ -16,6 +16,7 @@ _POINTS = 72.0
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _SCREEN = 96.0
 _PAPER = 300  # dots per inch sent to a printer
+_WIDE, _HIGH, _BESIDE = 900, 760, 40  # px at 100 %: of the dialog, and of what stands beside a page
 
 
 class Pages:
@@ -39,6 +40,10 @@ class Pages:
         bitmap.close()
         page.close()
         return picture
+
+    def width(self) -> float:
+        """Return the width of the widest page in points."""
+        return max(float(self._document.get_page_size(place)[0]) for place in range(len(self)))
 
     def close(self) -> None:
         """Let the document go."""
@@ -79,7 +84,7 @@ class Preview(QDialog):
         self.setWindowTitle(title)
         self._pdf, self._name = pdf, suggested_name
         self._pages = Pages(pdf)
-        self._place, self._zoom = 0, _ZOOMS.index(1.0)
+        self._place, self._zoom = 0, 0
         self._sheet = Sheet()
         self._counter = plain_label("", "small", "text 2")
         area = QScrollArea()
@@ -92,9 +97,18 @@ class Preview(QDialog):
         column.addLayout(self._head(title))
         column.addWidget(rule())
         column.addWidget(area, 1)
-        self.resize(appearance.space(900), appearance.space(760))
+        self._fit()
         self.finished.connect(lambda _result: self._pages.close())
         self.turn(0)
+
+    def _fit(self) -> None:
+        """Open wide enough for a page at its own size, or show it smaller where the screen is not."""
+        there, page = self.screen().availableSize(), self._pages.width() * _SCREEN / _POINTS
+        wanted = max(appearance.space(_WIDE), round(page) + appearance.space(_BESIDE))
+        self.resize(min(wanted, there.width()), min(appearance.space(_HIGH), there.height()))
+        room = self.width() - appearance.space(_BESIDE)
+        fitting = [place for place, zoom in enumerate(_ZOOMS) if zoom <= 1 and page * zoom <= room]
+        self._zoom = fitting[-1] if fitting else 0
 
     def turn(self, step: int) -> None:
         """Go some pages on or back."""

@@ -1,6 +1,6 @@
 """The programme board in its frame: it scrolls under a fixed column of forums and fixed heads of months."""
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar
 
@@ -25,6 +25,7 @@ class ProgrammeBoard(QScrollArea):
         self.canvas = BoardCanvas(name)
         self.setWidget(self.canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops once, at the canvas
         self.setFocusProxy(self.canvas)
         self.setAccessibleName(name)
         for signal in ("piece_chosen", "piece_opened", "tile_dropped", "tiles_swapped"):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.kit import appearance, painters
 from desktop.kit.commands import command, key_words, shown_key, tooltip
@@ -20,6 +20,17 @@ class Sentence(QWidget):
         self._role, self._tone, self._weight, self._text = role, tone, weight, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    def set_role(self, role: str) -> None:
+        """Write it in another size."""
+        if role != self._role:
+            self._role = role
+            self.updateGeometry()
+            self.update()
+
+    def width_in(self, role: str) -> int:
+        """Return the width of the whole sentence in a size, in logical pixels."""
+        return round(QFontMetricsF(appearance.type_font(role, self._weight)).horizontalAdvance(self._text)) + 2
+
     def set_text(self, text: str) -> None:
         """Say something else."""
         self._text = text
@@ -31,7 +42,7 @@ class Sentence(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size of the whole sentence."""
         metrics = QFontMetricsF(appearance.type_font(self._role, self._weight))
-        return QSize(round(metrics.horizontalAdvance(self._text)) + 2, round(metrics.height()))
+        return QSize(self.width_in(self._role), round(metrics.height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return no width: the sentence may give way entirely."""
@@ -64,10 +75,15 @@ class Title(PlainLabel):
 
 
 _LEAST_WORDS, _MOST_WORDS = 100, 320  # px at 100 %: of the muted sentence, before the views and the second buttons go
+_AIR = 12  # px at 100 %: over and under the buttons
+_ASIDE, _BENEATH = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class RoomHeader(QWidget):
-    """Title and buttons of a room; buttons of the command table run through the window."""
+    """Title and buttons of a room; buttons of the command table run through the window.
+
+    The sentence stands beside the title, or small beneath it where the buttons leave too little room.
+    """
 
     def __init__(self, run: Callable[[str], None]) -> None:
         super().__init__()
@@ -76,13 +92,13 @@ class RoomHeader(QWidget):
         self._command_ids: dict[Button, str] = {}
         self._code: Painted | None = None
         self._row = QHBoxLayout(self)
-        edge, air = appearance.space(20), appearance.space(12)
-        self._row.setContentsMargins(edge, air, edge, air)
         self._row.setSpacing(appearance.space(10))
         self._title = Title()
         self._sentence = Sentence()
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._sentence, 1)
+        self._words = QBoxLayout(_ASIDE)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._sentence, 1)
+        self._row.addLayout(self._words, 1)
         self._views = QHBoxLayout()
         self._row.addLayout(self._views)
         self._segmented: Segmented | None = None
@@ -95,6 +111,7 @@ class RoomHeader(QWidget):
         self._row.addWidget(self._more)
         self._filled = QHBoxLayout()
         self._row.addLayout(self._filled)
+        self._stack(beneath=False)
 
     @staticmethod
     def _menu_button(icon_name: str, name: str, do: Callable[[], None]) -> Button:
@@ -170,28 +187,55 @@ class RoomHeader(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Show as many second buttons as there is room for."""
-        views = self._segmented.sizeHint().width() if self._segmented else 0
-        fixed = self._title.sizeHint().width() + views + self._filled.sizeHint().width()
-        fixed += self._code.sizeHint().width() + appearance.space(10) if self._code else 0
-        free = self.width() - fixed - appearance.space(_LEAST_WORDS)
+        """Show as many second buttons as there is room for, and the sentence where it is whole."""
+        gap, title = appearance.space(10), self._title.sizeHint().width()
+        free = self.width() - 2 * appearance.space(20) - self._standing()
         if self._segmented:
-            self._segmented.setVisible(free >= 0)
-            self._view.setVisible(free < 0)
+            views = self._segmented.sizeHint().width() + gap
+            fits = free - views >= title + appearance.space(_LEAST_WORDS)
+            self._segmented.setVisible(fits)
+            self._view.setVisible(not fits)
             self._view.setText(next(each.text() for each in self._segmented.segments() if each.isChecked()))
             self._view.setFixedWidth(self._view.sizeHint().width())
-        free += appearance.space(_LEAST_WORDS) - self._room_for_words()
-        hidden = False
-        for button, _ in self._buttons:
-            free -= button.sizeHint().width() + appearance.space(10)
-            hidden = hidden or free < 0
-            button.setVisible(not hidden)
-        self._more.setVisible(hidden)
+            free -= views if fits else self._view.width() + gap
+        free -= self._place_buttons(free - max(title, self._room_for_words()))
+        self._stack(beneath=title + gap + self._sentence.width_in("body") > free)
+
+    def _standing(self) -> int:
+        """Return the width of what always stays: the code, the filled button and widgets of the room's own."""
+        gap, moving = appearance.space(10), {button for button, _ in self._buttons}
+        places = [self._second.itemAt(number) for number in range(self._second.count())]
+        held = [place.widget() for place in places if place]
+        own = [widget for widget in held if widget and widget not in moving and not widget.isHidden()]
+        fixed: list[QWidget] = [*own, *([self._code] if self._code else [])]
+        filled = self._filled.sizeHint().width()
+        return sum(widget.sizeHint().width() + gap for widget in fixed) + (filled + gap if filled else 0)
+
+    def _place_buttons(self, free: int) -> int:
+        """Show second buttons until their room is used up, the others in the menu; return the width they take."""
+        gap = appearance.space(10)
+        wide = [button.sizeHint().width() + gap for button, _ in self._buttons]
+        more = self._more.sizeHint().width() + gap
+        shown = len(wide)
+        while shown and sum(wide[:shown]) + (more if shown < len(wide) else 0) > free:
+            shown -= 1
+        for number, (button, _) in enumerate(self._buttons):
+            button.setVisible(number < shown)
+        self._more.setVisible(shown < len(wide))
+        return sum(wide[:shown]) + (more if shown < len(wide) else 0)
+
+    def _stack(self, *, beneath: bool) -> None:
+        """Put the sentence beneath the title, or beside it; the head stays as high."""
+        edge, least = appearance.space(20), appearance.space(7)
+        self._row.setContentsMargins(edge, least, edge, least)
+        self.setMinimumHeight(self._more.sizeHint().height() + 2 * appearance.space(_AIR))
+        self._words.setDirection(_BENEATH if beneath else _ASIDE)
+        self._words.setSpacing(0 if beneath else appearance.space(10))
+        self._sentence.set_role("small" if beneath else "body")
 
     def _room_for_words(self) -> int:
-        """Return the width the muted sentence is given before any second button: all it needs, up to a limit."""
-        needed = max(self._sentence.sizeHint().width(), appearance.space(_LEAST_WORDS))
-        return min(needed, appearance.space(_MOST_WORDS))
+        """Return the width the sentence beneath the title is given before any second button: all, up to a limit."""
+        return min(self._sentence.width_in("small"), appearance.space(_MOST_WORDS))
 
     def _open_views(self) -> None:
         """List the views that have no room beside one another."""

@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from models.documents.content import Cell, Column, Group, Role, Row, Sheet, Table, Tone, line
 from models.documents.wording import NONE, counted, held
 from models.queries.level_coverage import LevelCoverage, LevelRow
-from models.rules.coverage import LEVEL_WORDS, QUARTER, quarter_words
+from models.rules.coverage import LEVEL_OF, QUARTER, quarter_words
+from models.rules.vocabulary import Level
 from models.rules.written_dates import first_of_month
 
-COLUMNS = (
-    Column("Priority or headline theme", 76, gutter=12),
-    Column("Corporate", 60, gutter=12),
-    Column("Business group and thematic", 65, gutter=12),
-    Column("BCU", 65, gutter=0),
-)
+HEAD = Column("Priority or headline theme", 76, gutter=12)
 MOST_MEETINGS = 4
 """How many meetings are named with their days; of more, the forums alone."""
 
@@ -23,7 +19,14 @@ MOST_MEETINGS = 4
 def level_sheets(levels: LevelCoverage) -> Iterator[Sheet]:
     """Yield one table with a group for each quarter, on a page of its own; none where there is nothing to look at."""
     if levels.rows:
-        table = Table("Levels", COLUMNS, tuple(_quarter(levels, first) for first in quarters(levels.months)))
+        names = levels.names
+        columns = (
+            HEAD,
+            Column(names.opened(Level.CORPORATE), 60, gutter=12),
+            Column(f"{names.opened(Level.BUSINESS_GROUP)} and {names.of(Level.THEMATIC)}", 65, gutter=12),
+            Column(names.opened(Level.BCU), 65, gutter=0),
+        )
+        table = Table("Levels", columns, tuple(_quarter(levels, first) for first in quarters(levels.months)))
         yield Sheet("Seen at every level?", table, table)
 
 
@@ -46,7 +49,7 @@ def _row(row: LevelRow, places: Sequence[int], first: dt.date) -> Row:
         said.append(line(row.title, tone=Tone.QUIET))
     cells = (
         _cell([word for place in places for word in row.marks[place][index].words], missing=letter in gaps)
-        for index, letter in enumerate(LEVEL_WORDS)
+        for index, letter in enumerate(LEVEL_OF)
     )
     return Row((Cell(tuple(said)), *cells))
 

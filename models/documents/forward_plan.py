@@ -32,7 +32,7 @@ def forward_plan_document(view: ForwardPlan, *, printed: dt.datetime, part: int 
     only = view.forums[0].name if view.forum and view.forums else ""
     title = only or (f"{opened(view.level)} forums" if view.level else ALL)
     span = f"{day(view.first)} to {day(view.last)}"
-    blocks = tuple(_table(one, view.today) for one in view.forums)
+    blocks = tuple(_table(one, view.today, alone=bool(only)) for one in view.forums)
     return Document(
         kind="Forward plan",
         title=title,
@@ -66,18 +66,22 @@ def _sum(view: ForwardPlan) -> Line:
     )
 
 
-def _table(forum: PlannedForum, today: dt.date) -> Table:
+def _table(forum: PlannedForum, today: dt.date, *, alone: bool) -> Table:
+    """Return the table of a forum; among others each group carries its code, so that a page or a row stands alone."""
+    code = "" if alone else f"{held(forum.code)}: "
     standing = [one for one in forum.entries if one.kind == PlanKind.STANDING]
     dated = [one for one in forum.entries if one.kind != PlanKind.STANDING and one.date]
-    groups = [Group(tuple(map(_row, standing)), "On every agenda", note=f"({len(standing)})")] if standing else []
+    groups = (
+        [Group(tuple(map(_row, standing)), f"{code}On every agenda", note=f"({len(standing)})")] if standing else []
+    )
     for date, rows in groupby(dated, key=lambda one: one.date):
         mine = list(rows)
         if date is not None:
-            groups.append(Group(tuple(map(_row, mine)), day(date), note=f"({len(mine)})"))
+            groups.append(Group(tuple(map(_row, mine)), f"{code}{day(date)}", note=f"({len(mine)})"))
     waiting = [one for one in forum.entries if one.kind != PlanKind.STANDING and not one.date]
     if waiting:
         undated = tuple(_waiting(one, today) for one in waiting)
-        groups.append(Group(undated, "Date to be fixed", note=f"({len(waiting)})"))
+        groups.append(Group(undated, f"{code}Date to be fixed", note=f"({len(waiting)})"))
     return Table(forum.code, COLUMNS, tuple(groups), heading=f"{forum.name} ({forum.code})")
 
 

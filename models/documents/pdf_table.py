@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from models.documents.content import Align, Cell, Column, Group, Line, Role, Row, Table, Tone, line
+from models.documents.content import Align, Cell, Column, Group, Line, Role, Row, Run, Table, Tone, line
 from models.documents.pdf_chips import set_chip
 from models.documents.pdf_pages import Bookmark, Box, Pages, Text
 from models.documents.pdf_tagging import Element
@@ -99,7 +99,7 @@ class TableSetter:
             return head
         rows = self._chains(group)
         trial = [self._set_row(row, Element("TR")) for row in rows[0]] if rows else []
-        return head + _group_height(group) + sum(row.height for row in trial)
+        return head + self._group_height(group) + sum(row.height for row in trial)
 
     def _head(self, element: Element | None) -> None:
         heads = [_set_head(place) for place in self.places]
@@ -123,7 +123,7 @@ class TableSetter:
             elements = [Element("TR") for _ in chain]
             rows = [self._set_row(row, element) for row, element in zip(chain, elements, strict=True)]
             need = sum(row.height for row in rows)
-            need_with_head = need + (_group_height(group) if index == 0 else 0)
+            need_with_head = need + (self._group_height(group) if index == 0 else 0)
             if self._must_turn(need_with_head):
                 self._turn()
             if index == 0:
@@ -172,13 +172,29 @@ class TableSetter:
             self._group_line(group, cell.add("H2"))
 
     def _group_line(self, group: Group, element: Element | None) -> None:
-        face = replace(FACES[Role.GROUP], colour=Colour.BLUE if group.coloured else Colour.BLACK)
-        self.pages.y -= GROUP_ABOVE + face.size
-        parts = (*fragments(group.title + " ", face), *fragments(group.note, toned(face, Tone.QUIET)))
-        self._tints(self.pages.y + GROUP_ABOVE + face.size - RULE_HEAD, self.pages.y - GROUP_BELOW)
-        self.pages.put(Text(self.pages.sheet.left, self.pages.y, parts, element))
+        lines = self._group_lines(group)
+        top = self.pages.y
+        self._tints(top - RULE_HEAD, top - self._group_height(group))
+        self.pages.y -= GROUP_ABOVE + lines[0].size - lines[0].leading
+        for part in lines:
+            self.pages.y -= part.leading
+            self.pages.put(Text(self.pages.sheet.left, self.pages.y, part.fragments, element))
         self.pages.y -= GROUP_BELOW
         self.pages.rule(RULE_HEAD)
+
+    def _group_lines(self, group: Group) -> list[TextLine]:
+        """Return the title of a group and its note, on as many lines as they need."""
+        face = replace(FACES[Role.GROUP], colour=Colour.BLUE if group.coloured else Colour.BLACK)
+        said = (Run(group.title), Run(f" {group.note}" if group.note else "", Tone.QUIET))
+        return broken(Line(said, Role.GROUP), self.pages.sheet.measure, face)
+
+    def _group_height(self, group: Group) -> float:
+        if not group.title:
+            return 0
+        if group.divider:
+            return DIVIDER_HEIGHT
+        lines = self._group_lines(group)
+        return GROUP_ABOVE + lines[0].size + sum(part.leading for part in lines[1:]) + GROUP_BELOW
 
     def _divider(self, group: Group, cell: Element) -> None:
         left, measure = self.pages.sheet.left, self.pages.sheet.measure
@@ -277,12 +293,6 @@ def _set_head(place: _Place) -> list[TextLine]:
     if not column.under:
         return broken(line(name, Role.LABEL), place.width)
     return [*broken(line(name, Role.MAIN, Tone.STRONG), place.width), one_line(column.under, UNDER, place.width)]
-
-
-def _group_height(group: Group) -> float:
-    if not group.title:
-        return 0
-    return DIVIDER_HEIGHT if group.divider else GROUP_ABOVE + FACES[Role.GROUP].size + GROUP_BELOW
 
 
 def _above(row: Row, size: float) -> float:

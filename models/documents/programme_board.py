@@ -4,14 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models.documents.content import (
-    Block,
     Cell,
     Column,
     Document,
     Group,
     Line,
     PageSize,
-    Prose,
     Role,
     Row,
     Run,
@@ -20,7 +18,7 @@ from models.documents.content import (
     line,
 )
 from models.documents.theme_coverage import period_words
-from models.documents.wording import NONE, counted, day, held, opened, short_day, stem, wall_clock
+from models.documents.wording import NONE, counted, day, held, short_day, stem, wall_clock
 from models.queries.programme import Programme, ProgrammeCell, ProgrammeForum, Tile
 from models.rules.vocabulary import Level
 from models.rules.written_dates import MONTHS
@@ -29,17 +27,18 @@ KIND = "Forward plan: programme board"
 FORUM = 44.0
 MEASURES = {PageSize.A4_LANDSCAPE: 267.0, PageSize.A3_LANDSCAPE: 396.0}
 MONTHS_ON_A4, MONTHS_A_TABLE = 6, 12
+NOTHING = Group((), nil="No forum takes themes in these months.")
 
 
 def programme_board_document(
-    view: Programme, *, title: str, marking: str, today: dt.date, printed: dt.datetime
+    view: Programme, *, title: str, marking: str, today: dt.date, printed: dt.datetime, whole: bool = False
 ) -> Document:
-    """Lay out the board level by level: up to six months on A4 landscape, up to twelve on A3; more follow below."""
+    """Lay out the board level by level: up to six months on A4 landscape, up to twelve on A3; more follow below.
+
+    `whole` puts all months into one table, for files that have no pages.
+    """
     page = PageSize.A4_LANDSCAPE if len(view.months) <= MONTHS_ON_A4 else PageSize.A3_LANDSCAPE
     period = period_words(view.months)
-    blocks: list[Block] = list(_tables(view, MEASURES[page]))
-    if not view.forums:
-        blocks = [Prose((Run("No forum takes themes in these months."),))]
     return Document(
         kind=KIND,
         title=title,
@@ -49,7 +48,7 @@ def programme_board_document(
         running=f"{title} · Programme board · {period}",
         page=page,
         position=(line(period, Role.POSITION), line(_as_at(view, today), Role.TEXT)),
-        blocks=tuple(blocks),
+        blocks=tuple(_tables(view, MEASURES[page], len(view.months) if whole else MONTHS_A_TABLE)),
     )
 
 
@@ -58,24 +57,26 @@ def _as_at(view: Programme, today: dt.date) -> str:
     return f"{gaps}. Tinted: window. As at {day(today)}"
 
 
-def _tables(view: Programme, measure: float) -> Iterator[Table]:
-    """Yield the board, twelve months a table."""
-    for start in range(0, len(view.months), MONTHS_A_TABLE):
-        months = view.months[start : start + MONTHS_A_TABLE]
+def _tables(view: Programme, measure: float, most: int) -> Iterator[Table]:
+    """Yield the board, so many months a table at most."""
+    for start in range(0, len(view.months), most):
+        months = view.months[start : start + most]
         wide = (measure - FORUM) / len(months)
         heads = (Column(f"{MONTHS[month.month - 1][:3]} {month.year % 100:02}", wide) for month in months)
         levels = dict.fromkeys(forum.level for forum in sorted(view.forums, key=_by_level))
         groups = tuple(
             Group(
                 tuple(_row(view, forum, months) for forum in view.forums if forum.level == level),
-                opened(level),
+                view.names.opened(level),
                 coloured=True,
             )
             for level in levels
         )
-        alone = len(view.months) <= MONTHS_A_TABLE
+        alone = len(view.months) <= most
         name = "Programme board" if alone else f"Programme {period_words(months)}"
-        yield Table(name, (Column("Forum", FORUM), *heads), groups, heading="" if alone else period_words(months))
+        yield Table(
+            name, (Column("Forum", FORUM), *heads), groups or (NOTHING,), heading="" if alone else period_words(months)
+        )
 
 
 def _by_level(forum: ProgrammeForum) -> int:

@@ -60,10 +60,16 @@ COUNTED = (
 )
 
 
-def theme_coverage_document(view: Coverage, *, printed: dt.datetime, levels: LevelCoverage | None = None) -> Document:
-    """Lay out the matrix with its legend and what is to settle, then the count by priority, and the levels if given."""
+def theme_coverage_document(
+    view: Coverage, *, printed: dt.datetime, levels: LevelCoverage | None = None, whole: bool = False
+) -> Document:
+    """Lay out the matrix with its legend and what is to settle, then the count by priority, and the levels if given.
+
+    `whole` puts all months into one table, for files that have no pages.
+    """
     period = period_words(view.months)
-    blocks: list[Block] = [*_matrices(view), Legend(tuple(_legend(view))), *_to_settle(view)]
+    most = len(view.months) if whole else MONTHS_A_TABLE
+    blocks: list[Block] = [*_matrices(view, most), Legend(tuple(_legend(view))), *_to_settle(view)]
     if view.priorities:
         blocks.append(_counts(view.priorities))
     if levels is not None:
@@ -96,10 +102,10 @@ def _as_at(view: Coverage) -> str:
     return f"{tinted}As at {day(view.today)}"
 
 
-def _matrices(view: Coverage) -> Iterator[Table]:
-    """Yield the matrix, twelve months a table."""
-    for start in range(0, len(view.months), MONTHS_A_TABLE):
-        yield _matrix(view, slice(start, start + MONTHS_A_TABLE), alone=len(view.months) <= MONTHS_A_TABLE)
+def _matrices(view: Coverage, most: int) -> Iterator[Table]:
+    """Yield the matrix, so many months a table at most."""
+    for start in range(0, len(view.months), most):
+        yield _matrix(view, slice(start, start + most), alone=len(view.months) <= most)
 
 
 def _matrix(view: Coverage, part: slice, *, alone: bool) -> Table:
@@ -125,7 +131,7 @@ def _columns(view: Coverage, part: slice) -> tuple[Column, ...]:
         Column("Source", SOURCE),
         *(
             Column(
-                MONTHS[month.month - 1][:3],
+                f"{MONTHS[month.month - 1][:3]}{f' {month.year % 100:02}' * (len(view.months) > MONTHS_A_TABLE)}",
                 wide,
                 Align.CENTRE,
                 gutter=0,
@@ -139,7 +145,7 @@ def _columns(view: Coverage, part: slice) -> tuple[Column, ...]:
 
 
 def _group(group: CoverageGroup, part: slice) -> Group:
-    rows = tuple(_row(row, part) for row in group.rows)
+    rows = tuple(_row(row, part) for row in group.rows if _months(row, part) or not row.meetings)
     also = f"Served as well by {', '.join(group.also)}." if group.also else ""
     return Group(rows, group.title, nil=also or "No theme in these months.", coloured=True)
 
@@ -150,14 +156,19 @@ def _row(row: CoverageRow, part: slice) -> Row:
             Cell((line(row.title, Role.MAIN),)),
             Cell((line(row.source or NONE, tone=Tone.QUIET),)),
             *(_mark(one) for one in row.marks[part]),
-            _meetings(row),
+            _meetings(_months(row, part)),
         )
     )
 
 
-def _meetings(row: CoverageRow) -> Cell:
-    if row.meetings:
-        return Cell((line(f"{row.meetings}", Role.MAIN),), row.meetings)
+def _months(row: CoverageRow, part: slice) -> int:
+    """Return in how many of these months there was anything of a theme."""
+    return sum(one.kind is not MarkKind.NONE for one in row.marks[part])
+
+
+def _meetings(months: int) -> Cell:
+    if months:
+        return Cell((line(f"{months}", Role.MAIN),), months)
     return Cell((line("none", Role.MAIN, Tone.ALARM),), 0)
 
 

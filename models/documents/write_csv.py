@@ -3,12 +3,14 @@
 import csv
 import datetime as dt
 import io
+import re
 
 from models.documents.content import Cell, Document, Table
 from models.documents.wording import HELD, clock
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 GUARD = "'"
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?%?")
 
 
 def write_csv(document: Document) -> bytes:
@@ -48,4 +50,4 @@ def _plain(cell: Cell) -> str:
 def _guarded(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would take for a formula; a number stays one."""
     said = text.replace(HELD, " ").replace("\x00", "")
-    return GUARD + said if said.startswith(DANGEROUS) and not said.lstrip("-").isdecimal() else said
+    return GUARD + said if said.startswith(DANGEROUS) and not _NUMBER.fullmatch(said) else said

@@ -10,13 +10,13 @@ from models.operations.agenda_lines import was_issued
 from models.operations.checks import named, within
 from models.operations.meetings import BEFORE_THE_MEETING, unagreed
 from models.operations.naming import meeting_words, snippet
-from models.operations.themes import cascaded_of, month_words, next_place
+from models.operations.themes import call_back, cascaded_of, month_words, next_place
 from models.queries.cascade import Candidate, candidates
 from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.records.themes import MeetingTheme, Theme
 from models.rules.carry_over import GONE
-from models.rules.cascade import OWN_BEFORE
+from models.rules.cascade import OWN_BEFORE, had_before
 from models.rules.vocabulary import CascadeAnswer, MeetingStatus, ThemeStatus
 from models.store.unit import Unit
 
@@ -69,9 +69,13 @@ def accept_theme(unit: Unit, *, meeting_theme_id: str, by: str = "", revision: s
 
 
 def decline_theme(unit: Unit, *, meeting_theme_id: str, reason: str, by: str = "", revision: str | None = None) -> None:
-    """Decline a theme that was passed down, with the reason, which the forum above is told."""
+    """Decline a theme that was passed down, with the reason, which the forum above is told.
+
+    What the unit passed on goes with it, or becomes the own theme of those whose agendas have gone out.
+    """
     theme = _asked_of(unit, meeting_theme_id, revision)
     why = named(reason, "reason", "The reason for declining", LONGEST_REASON)
+    call_back(unit, theme)
     _answer(unit, theme, CascadeAnswer.DECLINED, why, by)
     unit.say(f"Decline {_title(unit, theme)} at {month_words(unit, unit.get(Meeting, theme.meeting_id))}")
 
@@ -79,7 +83,7 @@ def decline_theme(unit: Unit, *, meeting_theme_id: str, reason: str, by: str = "
 def reopen_answer(unit: Unit, *, meeting_theme_id: str, revision: str | None = None) -> None:
     """Take an answer back: the theme waits for one again."""
     theme = _asked_of(unit, meeting_theme_id, revision)
-    if theme.answer_reason == OWN_BEFORE:
+    if had_before(theme.answer, theme.answer_reason):
         raise RuleBroken(f"The unit had {_title(unit, theme)} before it was asked; decline it, or leave it as it is.")
     theme.answer, theme.answer_reason = CascadeAnswer.WAITING.value, ""
     theme.answered_on, theme.answered_by = None, ""
@@ -110,7 +114,7 @@ def follow_cascade(unit: Unit, theme: MeetingTheme) -> int:
     for child in cascaded_of(unit, theme):
         meeting = unit.get(Meeting, child.meeting_id)
         target = targets.get(meeting.forum_id)
-        fixed = child.answer_reason == OWN_BEFORE or _went_out(unit, meeting)
+        fixed = had_before(child.answer, child.answer_reason) or _went_out(unit, meeting)
         if target is not None and not fixed:
             moved += _bring(unit, child, target.meeting_id)
     return moved
@@ -146,11 +150,21 @@ def _pass_down(unit: Unit, theme: MeetingTheme, to: Candidate, asked: MeetingThe
     if same is None:
         unit.add(_proposal(unit, theme, to.meeting_id))
         return MADE
-    if same.cascaded_from_id:
+    if same.cascaded_from_id or same.id in _line(unit, theme):
         return THERE
     same.cascaded_from_id, same.status = theme.id, ThemeStatus.SET.value
     _answer(unit, same, CascadeAnswer.ACCEPTED, OWN_BEFORE)
     return LINKED
+
+
+def _line(unit: Unit, theme: MeetingTheme) -> set[str]:
+    """Return the keys of the themes that one was passed down from, in turn."""
+    found: set[str] = set()
+    above = theme.cascaded_from_id
+    while above:
+        found.add(above)
+        above = unit.get(MeetingTheme, above).cascaded_from_id
+    return found
 
 
 def _proposal(unit: Unit, theme: MeetingTheme, meeting_id: str) -> MeetingTheme:
@@ -167,10 +181,11 @@ def _proposal(unit: Unit, theme: MeetingTheme, meeting_id: str) -> MeetingTheme:
 
 
 def _bring(unit: Unit, child: MeetingTheme, meeting_id: str) -> bool:
-    """Move a theme that was passed down to another meeting, unless that has it already."""
+    """Move a theme that was passed down to another meeting, unless that has it already; what is below it follows."""
     if not meeting_id or meeting_id == child.meeting_id or _same(unit, meeting_id, child.theme_id) is not None:
         return False
     child.position, child.meeting_id = next_place(unit, meeting_id), meeting_id
+    follow_cascade(unit, child)
     return True
 
 

@@ -1,6 +1,6 @@
 """Passing an item, a theme or a risk up to the forum above, with the reason; both ends show it."""
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from models.errors import RuleBroken
 from models.operations.checks import named
@@ -183,8 +183,14 @@ def _title(unit: Unit, escalation: Escalation) -> str:
 
 
 def _above(unit: Unit, forum_id: str) -> str:
-    """Return the forum another one escalates to; RuleBroken where there is none, or more than one."""
-    chosen = select(ForumLink).where(ForumLink.forum_id == forum_id, ForumLink.kind == LinkKind.ESCALATES.value)
+    """Return the living forum another one escalates to; RuleBroken where there is none, or more than one."""
+    chosen = (
+        select(ForumLink)
+        .join(Forum, Forum.id == ForumLink.other_id)
+        .where(ForumLink.forum_id == forum_id, ForumLink.kind == LinkKind.ESCALATES.value)
+        .where(or_(Forum.starts.is_(None), Forum.starts <= unit.today))
+        .where(or_(Forum.ends.is_(None), Forum.ends >= unit.today))
+    )
     links = unit.rows(chosen.order_by(ForumLink.id))
     if len(links) != 1:
         code = unit.get(Forum, forum_id).code

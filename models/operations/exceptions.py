@@ -12,8 +12,9 @@ from models.operations.measures import measure_named
 from models.operations.naming import snippet
 from models.operations.organisation import lines
 from models.queries.exception_import import ImportReport, import_report, sorted_rows
-from models.records.exceptions import ExceptionImport, LocalException
+from models.records.exceptions import ExceptionImport, LocalException, Measure
 from models.records.organisation import OrganisationUnit
+from models.records.themes import Theme
 from models.rules.exception_cells import month_words, read_figure
 from models.rules.exception_file import read_exceptions
 from models.rules.exception_sorting import Sorted, SortedRow
@@ -130,8 +131,15 @@ def bring_back_exception(unit: Unit, *, exception_id: str, revision: str | None 
 
 
 def _make_measures(unit: Unit, heaps: Sorted) -> dict[str, str]:
-    """Make the measures a file brings, and return their keys by those the sorting made up."""
-    return {key: measure_named(unit, name=name, family=family) for key, (name, family) in heaps.new_measures.items()}
+    """Make the measures a file brings, and return their keys by those the sorting made up; themes are found by name."""
+    themes = dict[str, str]()
+    for theme in unit.rows(select(Theme).order_by(Theme.title)) if heaps.new_measures else ():
+        for called in (theme.title, *theme.synonyms.splitlines()):
+            themes.setdefault(plain_name(called), theme.id)
+    return {
+        key: unit.add(Measure(name=name, family=family, theme_id=themes.get(plain_name(name)))).id
+        for key, (name, family) in heaps.new_measures.items()
+    }
 
 
 def _store(unit: Unit, taken: ExceptionImport, rows: Sequence[SortedRow], made: Mapping[str, str]) -> None:

@@ -73,7 +73,9 @@ def copy_forum(unit: Unit, source: Forum, succession: Succession, chair_post_id:
     for paper in unit.rows(select(TemplatePaper).where(TemplatePaper.forum_id == source.id)):
         unit.add(copied(paper, forum_id=key, sponsor_post_id=counterpart(paper.sponsor_post_id)))
     _copy_members(unit, source, key, on, counterpart)
-    _copy_places(unit, source.id, key)
+    take_links(unit, source.id, key)
+    for end in ("earlier_id", "later_id"):
+        _copy_all(unit, unit.rows(select(ForumOrder).where(getattr(ForumOrder, end) == source.id)), **{end: key})
     return key
 
 
@@ -146,12 +148,14 @@ def _copy_members(
             unit.add(copied(member, forum_id=key, post_id=counterpart(member.post_id), starts=None))
 
 
-def _copy_places(unit: Unit, source_id: str, key: str) -> None:
-    """Let the new forum stand where the old one stood: in links and in the order of forums."""
-    for kind, one, other in ((ForumLink, "forum_id", "other_id"), (ForumOrder, "earlier_id", "later_id")):
-        for end in (one, other):
-            for row in unit.rows(select(kind).where(getattr(kind, end) == source_id)):
-                unit.add(copied(row, **{end: key}))
+def take_links(unit: Unit, source_id: str, key: str) -> None:
+    """Let a forum be linked with all forums another one is linked with, those it is linked with already left out."""
+    known = {(row.forum_id, row.other_id, row.kind) for row in unit.rows(select(ForumLink))}
+    for end in ("forum_id", "other_id"):
+        for row in unit.rows(select(ForumLink).where(getattr(ForumLink, end) == source_id)):
+            link = copied(row, **{end: key})
+            if link.forum_id != link.other_id and (link.forum_id, link.other_id, link.kind) not in known:
+                unit.add(link)
 
 
 def _code(unit: Unit, source: Forum, succession: Succession) -> str:

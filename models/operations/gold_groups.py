@@ -15,6 +15,7 @@ from models.operations.forum_settings import link_forums
 from models.operations.forums import add_forum
 from models.operations.meetings import add_meeting
 from models.operations.naming import snippet
+from models.operations.opened_items import waiting_for
 from models.operations.promises import promise_item
 from models.records.agenda import ItemPromise
 from models.records.forums import Forum, ForumName
@@ -129,7 +130,7 @@ def reopen_gold_group(unit: Unit, *, gold_group_id: str, revision: str | None = 
     if gold.closed_on is None:
         raise RuleBroken(f"{forum.code} is at work; there is nothing to open again.")
     promise = unit.get(ItemPromise, gold.promise_id or "")
-    if promise.taken_item_id:
+    if waiting_for(unit, promise) is None and not promise.dropped_because:
         raise RuleBroken(f"The report of {forum.code} stands on an agenda already; task a new Gold Group.")
     promise.dropped_because = promise.dropped_because or "the Gold Group goes on"
     gold.closed_on, gold.promise_id, forum.ends = None, None, None

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 
 from models.errors import RuleBroken
 from models.operations.action_history import note_event
-from models.operations.forum_copy import Succession, copy_forum, lay_out_forums
+from models.operations.forum_copy import Succession, copy_forum, lay_out_forums, take_links
 from models.operations.merging_owed import keep_gold_groups, take_owed_along
 from models.operations.merging_themes import meetings_after, take_themes_along
 from models.operations.organisation import DAY, add_unit
@@ -57,9 +57,9 @@ def merge_units(  # noqa: PLR0913  a unit has as many facts
     The old units, their forums and posts end the day before, but for a post that takes a chair; later meetings are
     cancelled, and whoever held a post keeps its actions and its seats elsewhere until others are named. The forums
     that take over are given, or made after those of the first old unit with the new unit's posts (`chair_post_id`
-    takes the chair of all of them), and laid out as far as the old ones were. Open actions keep number, owner and
-    forum, and with it the former unit; from now on the forum that takes over tracks them. Themes, promised items,
-    deep-dives and Gold Groups go along to its meetings.
+    takes the chair of all of them), and laid out as far as the old ones were; they are linked as the old ones were.
+    Open actions keep number, owner and forum, and with it the former unit; from now on the forum that takes over tracks
+    them. Themes, promised items, deep-dives and Gold Groups go along to its meetings.
     """
     olds = [unit.get(OrganisationUnit, key) for key in dict.fromkeys(old_unit_ids)]
     if not olds:
@@ -75,6 +75,10 @@ def merge_units(  # noqa: PLR0913  a unit has as many facts
     succession = Succession(olds[0], new, on)
     made = [] if forum_ids else [copy_forum(unit, forum, succession, chair_post_id) for forum in ending[olds[0].id]]
     follows = {forum.id: _successor(unit, forum, [*forum_ids, *made]) for forum in gone}
+    for old, successor in follows.items():
+        if successor:
+            take_links(unit, old, successor)
+            unit.session.flush()
     added = lay_out_forums(unit, made, first=on, last=_horizon(unit, on)) if made and cancelled else 0
     posts = _end_posts(unit, [old.id for old in olds], on, chair_post_id)
     names = " and ".join(old.name for old in olds)

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 
 from sqlalchemy import or_, select
 
-from models.operations.themes import next_place
+from models.operations.themes import cut_loose, next_place
 from models.queries.waiting_items import occasions
 from models.records.forums import Forum
 from models.records.meetings import Meeting
 from models.records.priorities import Alignment, TaskingRequest
 from models.records.themes import MeetingTheme
 from models.rules.carry_over import GONE, TO_COME
-from models.rules.cascade import OWN_BEFORE, same_month_sitting, stronger, together
+from models.rules.cascade import OWN_BEFORE, had_before, reasons, same_month_sitting, stronger, together
 from models.rules.vocabulary import CascadeAnswer, MeetingStatus, TaskingDecision, ThemeStatus
 from models.store.unit import Unit
 
@@ -64,15 +64,15 @@ def _take_along(unit: Unit, theme: MeetingTheme, meeting_id: str) -> None:
     former = unit.get(Forum, unit.get(Meeting, theme.meeting_id).forum_id).code
     theme.former = _forums(theme.former, former)
     there, asked = _same(unit, theme, meeting_id), _asked_too(unit, theme, meeting_id)
-    if there is None and asked is not None and theme.answer_reason == OWN_BEFORE:
-        _cut(theme)
+    if there is None and asked is not None and had_before(theme.answer, theme.answer_reason):
+        cut_loose(theme)
     elif there is None:
         there = asked
     if there is None:
         theme.position, theme.meeting_id = next_place(unit, meeting_id), meeting_id
         return
     _cut_own(there, theme)
-    _join(there, theme)
+    _join(unit, there, theme)
     if theme.cascaded_from_id and theme.cascaded_from_id != there.cascaded_from_id:
         theme.answer, theme.answer_reason = there.answer, there.answer_reason  # asked by another theme: it stays told
         return
@@ -108,30 +108,29 @@ def _cut_own(there: MeetingTheme, theme: MeetingTheme) -> None:
     """Let neither of two themes that become one be asked for by the other."""
     for row, other in ((there, theme), (theme, there)):
         if row.cascaded_from_id == other.id:
-            _cut(row)
+            cut_loose(row)
 
 
-def _cut(theme: MeetingTheme) -> None:
-    """Let a theme be the unit's own, asked for by nobody."""
-    theme.cascaded_from_id, theme.answer, theme.answer_reason = None, CascadeAnswer.NONE.value, ""
-    theme.answered_on, theme.answered_by = None, ""
+def _whose(unit: Unit, theme: MeetingTheme) -> str:
+    """Return the forums whose theme it is or was, by code."""
+    return theme.former or unit.get(Forum, unit.get(Meeting, theme.meeting_id).forum_id).code
 
 
-def _join(there: MeetingTheme, theme: MeetingTheme) -> None:
+def _join(unit: Unit, there: MeetingTheme, theme: MeetingTheme) -> None:
     """Let one theme stand for two: where they came from, what was answered, noted and asked of either."""
-    answers = (there.answer, theme.answer)
+    answers = [(row.answer, row.answer_reason, _whose(unit, row)) for row in (there, theme)]
     there.former = _forums(there.former, theme.former)
     there.note = together((there.note, theme.note), "\n")
     if ThemeStatus.SET in {there.status, theme.status}:
         there.status = ThemeStatus.SET.value
-    if there.answer != theme.answer:
-        there.answer_reason = together((there.answer_reason, theme.answer_reason), "; ")
-        there.answered_on = there.answered_on or theme.answered_on
-        there.answered_by = there.answered_by or theme.answered_by
-    there.answer = stronger(answers)
     there.cascaded_from_id = there.cascaded_from_id or theme.cascaded_from_id
-    if there.cascaded_from_id and there.answer == CascadeAnswer.NONE:
-        there.answer, there.answer_reason = CascadeAnswer.ACCEPTED.value, OWN_BEFORE
+    if there.cascaded_from_id:
+        own = (CascadeAnswer.ACCEPTED.value, OWN_BEFORE, "")
+        answers = [one if one[0] else own for one in answers]
+    there.answer = stronger(answer for answer, _, _ in answers)
+    there.answer_reason = reasons(there.answer, answers)
+    there.answered_on = there.answered_on or theme.answered_on
+    there.answered_by = there.answered_by or theme.answered_by
 
 
 def _hand_over(unit: Unit, theme: MeetingTheme, to: MeetingTheme) -> None:

@@ -160,14 +160,14 @@ def revise_priority_set(  # noqa: PLR0913  a new version has as many facts
 ) -> str:
     """Put a new version of a set in its place from a day on and return its key; the old one stays readable.
 
-    The old version ends the day before. What is not given is as it was; `titles` are the priorities in their new
-    order.
+    The old version ends the day before, unless it ended earlier. What is not given is as it was; `titles` are the
+    priorities in their new order.
     """
     old = unit.get(PrioritySet, set_id, revision)
     if old.starts is not None and starts <= old.starts:
         begun = date_words(old.starts)
         raise RuleBroken(f"{old.name} began {begun}; let its new version begin later.", "starts")
-    old.ends = starts - DAY
+    old.ends = min(old.ends or dt.date.max, starts - DAY)
     key = add_priority_set(
         unit,
         **_kept(old),

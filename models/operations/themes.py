@@ -16,7 +16,7 @@ from models.records.meetings import Meeting
 from models.records.priorities import Alignment
 from models.records.themes import MeetingTheme, Theme
 from models.rules.carry_over import GONE
-from models.rules.cascade import OWN_BEFORE
+from models.rules.cascade import had_before
 from models.rules.theme_window import LONGEST_WINDOW
 from models.rules.vocabulary import CascadeAnswer, Strength, ThemeStatus, ThemeTrack
 from models.rules.written_dates import MONTHS
@@ -24,6 +24,8 @@ from models.store.unit import Unit
 
 __all__ = [
     "add_theme",
+    "call_back",
+    "cut_loose",
     "edit_meeting_theme",
     "edit_theme",
     "refuse_twice",
@@ -229,15 +231,26 @@ def _align_anew(unit: Unit, row: MeetingTheme, given: dict[str, Sequence[str] | 
 
 
 def _take_off(unit: Unit, row: MeetingTheme) -> None:
-    """Delete a theme of a meeting with what hangs on it; units keep what their issued agendas show."""
-    for child in cascaded_of(unit, row):
-        own = child.answer_reason == OWN_BEFORE
-        if own or (child.answer != CascadeAnswer.DECLINED and _is_theirs(unit, child.meeting_id)):
-            child.cascaded_from_id, child.answer, child.answer_reason = None, CascadeAnswer.NONE.value, ""
-        else:
-            _take_off(unit, child)
+    """Delete a theme of a meeting with what hangs on it."""
+    call_back(unit, row)
     align(unit, meeting_theme_id=row.id)
     unit.delete(row)
+
+
+def call_back(unit: Unit, row: MeetingTheme) -> None:
+    """Take off what was passed down of a theme; units keep what they had set, and what their issued agendas show."""
+    for child in cascaded_of(unit, row):
+        own = had_before(child.answer, child.answer_reason)
+        if own or (child.answer != CascadeAnswer.DECLINED and _is_theirs(unit, child.meeting_id)):
+            cut_loose(child)
+        else:
+            _take_off(unit, child)
+
+
+def cut_loose(row: MeetingTheme) -> None:
+    """Let a theme be the unit's own, asked for by nobody."""
+    row.cascaded_from_id, row.answer, row.answer_reason = None, CascadeAnswer.NONE.value, ""
+    row.answered_on, row.answered_by = None, ""
 
 
 def _is_theirs(unit: Unit, meeting_id: str) -> bool:

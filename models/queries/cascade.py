@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models.errors import NotFound
 from models.queries.forum_names import ForumNames
@@ -105,12 +105,19 @@ class CascadeReport:
 
 
 OWN, FELL_AWAY = "own", "fell away"
+Successors = Mapping[str, Collection[str]]
+"""The units that took over, by code, from the unit of a code."""
 
 
 def candidates(session: Session, *, meeting_theme_id: str, today: dt.date) -> tuple[Candidate, ...]:
     """Return the forums that a theme can be passed down to, by code; NotFound if there is no such theme."""
     theme = _theme(session, meeting_theme_id)
-    below = [row for row in _below(session, [theme.forum_id])[theme.forum_id] if _within(row, theme.date)]
+    asked = _spoken_for(_answers(session, [theme.id])[theme.id], _successors(session))
+    below = [
+        row
+        for row in _below(session, [theme.forum_id])[theme.forum_id]
+        if _within(row, theme.date) and row.unit_code not in asked
+    ]
     sittings = _sittings(session, [row.id for row in below])
     targets = {row.id: first_sitting(sittings[row.id], theme.date, today) for row in below}
     known = {one.key: one for ones in sittings.values() for one in ones}
@@ -229,6 +236,30 @@ def _stands(status: str, answer: str) -> str:
     return FELL_AWAY if status in FALLEN_AWAY and answer != CascadeAnswer.DECLINED else answer
 
 
+def _successors(session: Session) -> Successors:
+    """Return the codes of the units that took over from others, by the code of the old one."""
+    old, new = aliased(OrganisationUnit), aliased(OrganisationUnit)
+    chosen = (
+        select(old.code, new.code)
+        .join(UnitSuccession, UnitSuccession.old_unit_id == old.id)
+        .join(new, new.id == UnitSuccession.new_unit_id)
+    )
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for before, after in session.execute(chosen):
+        found[before].add(after)
+    return found
+
+
+def _spoken_for(asked: Sequence[CascadeRow], successors: Successors) -> frozenset[str]:
+    """Return the units that took over, directly or in turn, from those a theme reached while they still met."""
+    ahead = {row.unit_code for row in asked if _stands(row.meeting_status, row.answer) != FELL_AWAY}
+    found: set[str] = set()
+    while ahead:
+        ahead = {after for code in ahead for after in successors.get(code, ())} - found
+        found |= ahead
+    return frozenset(found - {row.unit_code for row in asked})
+
+
 def _prevalent(session: Session, theme_id: str) -> frozenset[str]:
     """Return the units a theme is prevalent in, with those that took over from them and those their boroughs are in."""
     found = set(session.scalars(select(ThemePrevalence.unit_id).where(ThemePrevalence.theme_id == theme_id)))
@@ -245,19 +276,22 @@ def _prevalent(session: Session, theme_id: str) -> frozenset[str]:
 
 
 def _views(session: Session, themes: Sequence[AnyRow]) -> list[CascadeView]:
-    names = ForumNames(session)
+    names, successors = ForumNames(session), _successors(session)
     answers = _answers(session, [theme.id for theme in themes])
     below = _below(session, {theme.forum_id for theme in themes})
-    return [_view(theme, answers[theme.id], below[theme.forum_id], names) for theme in themes]
+    return [_view(theme, answers[theme.id], below[theme.forum_id], names, successors) for theme in themes]
 
 
-def _view(theme: AnyRow, asked: list[CascadeRow], below: list[AnyRow], names: ForumNames) -> CascadeView:
+def _view(
+    theme: AnyRow, asked: list[CascadeRow], below: list[AnyRow], names: ForumNames, successors: Successors
+) -> CascadeView:
     """Return one theme with those asked and those that were not; a unit that went up in another was asked with that."""
     gone = {code for row in asked for code in row.former.split(", ")} | {row.forum_code for row in asked}
+    spoken_for = _spoken_for(asked, successors)
     left_out = [
         CascadeRow(row.id, row.code, row.unit_code or "", row.unit or "")
         for row in below
-        if row.code not in gone and _within(row, theme.date)
+        if row.code not in gone and row.unit_code not in spoken_for and _within(row, theme.date)
     ]
     counts = Counter(row.answer for row in asked)
     return CascadeView(

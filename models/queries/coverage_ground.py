@@ -25,7 +25,7 @@ from models.records.themes import MeetingTheme, Theme
 from models.rules.coverage import Covering, MarkKind, followed_up, month_of
 from models.rules.priorities import ASB
 from models.rules.theme_window import WindowMeeting, is_closed, window
-from models.rules.vocabulary import CascadeAnswer, UnitKind
+from models.rules.vocabulary import CascadeAnswer, Level, UnitKind
 from models.rules.written_dates import short_date_words
 
 A_YEAR = dt.timedelta(days=365)
@@ -156,7 +156,7 @@ def coverage_ground(
     home = next(iter(ground.forums.values())).unit_id or "" if single else ""
     below, units = units_below(session, home)
     standing = standing_themes(session, ground.forums.values(), ground.within, named) if single else {}
-    takers = _takers({units[key].kind for key in below}) if single else "forum"
+    takers = _takers(session, {units[key].kind for key in below}) if single else "forum"
     asb = frozenset({named[ASB.casefold()]} if ASB.casefold() in named else ())
     local = single and UnitKind.BOROUGH in {units[key].kind for key in below}
     harm = high_harm_themes(session, span, below, named) if local else frozenset()
@@ -188,12 +188,13 @@ def _title(session: Session, forum_id: str, level: str, day: dt.date) -> str:
     if forum_id:
         return ForumNames(session).on(forum_id, day)
     about = settings(session)
-    return f"{level[:1].upper()}{level[1:]} forums" if level else about.organisation or about.title
+    return f"{about.levels.opened(level)} forums" if level else about.organisation or about.title
 
 
-def _takers(kinds: set[str]) -> str:
+def _takers(session: Session, kinds: set[str]) -> str:
     """Return what one of the units beneath is called."""
-    return "borough" if UnitKind.BOROUGH in kinds and UnitKind.BCU not in kinds else "BCU"
+    boroughs = UnitKind.BOROUGH in kinds and UnitKind.BCU not in kinds
+    return UnitKind.BOROUGH.value if boroughs else settings(session).levels.of(Level.BCU)
 
 
 def _answers(session: Session, span: tuple[dt.date, dt.date], forum_ids: Collection[str]) -> list[Answered]:

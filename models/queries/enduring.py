@@ -15,6 +15,9 @@ from models.records.themes import EnduringAnswer, Theme
 from models.rules.enduring import Look, Suggestion, enduring
 from models.rules.theme_window import is_closed
 
+A_YEAR = 366
+"""Days back for each meeting looked at: a forum meets once a year or more often."""
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
@@ -62,7 +65,9 @@ def suggestions(session: Session, *, today: dt.date, forum_id: str = "") -> tupl
 
     A theme that is with a Gold Group is not suggested, and what led to one that has closed counts no more.
     """
-    ground, kept = ThemeGround(session, today, today, forum_id), settings(session)
+    kept = settings(session)
+    back = dt.timedelta(days=A_YEAR * max(kept.enduring_in_a_row, kept.enduring_of))
+    ground = ThemeGround(session, today, today, forum_id, looking_back=back)
     answered = answers(session, forum_id=forum_id)
     told = {(row.forum_id, row.theme_id, row.meeting_id) for row in answered}
     earlier = {(row.forum_id, row.theme_id): row.words for row in reversed(answered)}

@@ -19,7 +19,7 @@ from models.queries.forward_plan_agendas import (
     template_entries,
 )
 from models.queries.forward_plan_rows import ForwardPlan, PlanEntry, PlanKind, PlannedForum
-from models.queries.holders import Posts, lives, posts_over_time
+from models.queries.holders import Posts, posts_over_time
 from models.queries.priorities import local_priorities, reviews_due
 from models.queries.returns import ReturnRow, returns
 from models.queries.settings import settings
@@ -76,7 +76,7 @@ def forward_plan(
     """Return what the forums of a level, one forum, or all of them have to expect between two days."""
     chosen = select(Forum).where(Forum.id == forum_id) if forum_id else select(Forum)
     found = session.scalars(chosen.where(Forum.level == level) if level else chosen).all()
-    forums = {one.id: one for one in found if one.scheduled and (forum_id or lives(one.starts, one.ends, today))}
+    forums = {one.id: one for one in found if one.scheduled and (forum_id or _meets(one, first, last))}
     posts, held = posts_over_time(session), sittings(session, forums, min(first, today))
     ground = _Ground(session, forums, {key: held.get(key, ()) for key in forums}, first, last, today, posts)
     entries: Entries = defaultdict(list)
@@ -92,15 +92,15 @@ def forward_plan(
     ):
         for key, rows in part.items():
             entries[key] += rows
-    names = ForumNames(session)
+    names, about = ForumNames(session), settings(session)
     order = sorted(forums.values(), key=lambda one: (LEVELS.index(Level(one.level)), one.position, one.code))
     return ForwardPlan(
         first=first,
         last=last,
         today=today,
         forum=forums[forum_id].code if forum_id in forums else "",
-        level=level,
-        marking=settings(session).marking,
+        level=about.levels.of(level) if level else "",
+        marking=about.marking,
         forums=tuple(
             PlannedForum(one.id, one.code, names.on(one.id, today), one.level, _in_order(entries[one.id]))
             for one in order
@@ -142,12 +142,18 @@ def _in_order(entries: Collection[PlanEntry]) -> tuple[PlanEntry, ...]:
     return (*standing, *sorted(others, key=lambda one: (one.date or latest, KINDS.index(PlanKind(one.kind)))))
 
 
+def _meets(forum: Forum, first: dt.date, last: dt.date) -> bool:
+    """Tell whether a forum lives on some day of a span."""
+    return (forum.starts is None or forum.starts <= last) and (forum.ends is None or forum.ends >= first)
+
+
 def _local(ground: _Ground) -> Entries:
     """Return the local priorities that stand on the agendas of forums."""
     found: Entries = {}
     for one in ground.forums.values():
         if one.local_priorities != Strength.REQUIRED or not one.unit_id:
             continue
+        day = max(ground.today, one.starts or ground.today)
         found[one.id] = [
             PlanEntry(
                 kind=PlanKind.STANDING.value,
@@ -160,7 +166,7 @@ def _local(ground: _Ground) -> Entries:
                 key=priority.priority_ids[0] if priority.priority_ids else "",
                 table="priority",
             )
-            for priority in local_priorities(ground.session, unit_id=one.unit_id, as_of=ground.today)
+            for priority in local_priorities(ground.session, unit_id=one.unit_id, as_of=day)
         ]
     return found
 

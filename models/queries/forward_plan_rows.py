@@ -57,7 +57,7 @@ class PlannedForum:
 class ForwardPlan:
     """The forward plan from `first` to `last` of the forums of a level, of one, or of all, in the order of the levels.
 
-    `forum` and `level` say what was asked for, empty for all.
+    `forum` and `level` say what was asked for, the level as it is called; both are empty for all.
     """
 
     first: dt.date

@@ -140,7 +140,8 @@ def _row(
     row: AnyRow, sittings: Sittings, places: Mapping[str, ItemPlace], today: dt.date, *, name: str, chair: str
 ) -> GoldGroupRow:
     next_date, next_id = next((one for one in sittings if one[0] >= today), (None, ""))
-    place = places.get(row.taken_item_id or "")
+    there = places.get(row.taken_item_id or "")
+    place = there if there and there.status not in FALLEN_AWAY else None
     waits = f"waits for the next agenda of {row.tasking_code}" if row.closed_on else ""
     return GoldGroupRow(
         id=row.id,

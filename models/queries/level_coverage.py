@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.queries.scrutiny import Look, looks
+from models.queries.settings import settings
 from models.records.priorities import Priority, PrioritySet
 from models.records.themes import Theme
-from models.rules.coverage import LETTERS, Gap, level_finding, level_gaps, month_of, months
+from models.rules.coverage import LETTERS, LEVEL_OF, Gap, level_finding, level_gaps, month_of, months
+from models.rules.level_names import USUAL_NAMES, LevelNames
 from models.rules.priorities import SetSpan, in_force, label
 from models.rules.theme_window import USUAL_WINDOW
 from models.rules.vocabulary import PriorityKind
@@ -58,6 +60,16 @@ class LevelCoverage:
     months: tuple[dt.date, ...]
     plan: str
     rows: tuple[LevelRow, ...]
+    names: LevelNames = USUAL_NAMES
+
+    def called(self, letter: str) -> str:
+        """Return what the level of a letter is called."""
+        return self.names.of(LEVEL_OF[letter])
+
+    @property
+    def key(self) -> str:
+        """What the letters mean: "C corporate, G business group, B BCU, – not seen"."""
+        return f"{', '.join(f'{letter} {self.called(letter)}' for letter in LEVEL_OF)}, – not seen"
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -98,11 +110,12 @@ def level_coverage(
             by_priority[key].append(one)
         by_headline[above.get(one.theme_id, one.theme_id)].append(one)
     foreseen = tuple(month for month in span if month <= first_of_month(today.year, today.month + USUAL_WINDOW))
-    rows = [_priority_row(one, by_priority[one.id], span, foreseen) for one in priorities]
+    names = settings(session).levels
+    rows = [_priority_row(one, by_priority[one.id], span, foreseen, names) for one in priorities]
     for key, title, always in heads:
         if always or by_headline[key]:
-            rows.append(_row((key, HEADLINE, "", title, title), by_headline[key], span, foreseen))
-    return LevelCoverage(span, ", ".join(dict.fromkeys(one.set_name for one in priorities)), tuple(rows))
+            rows.append(_row((key, HEADLINE, "", title, title), by_headline[key], span, foreseen, names))
+    return LevelCoverage(span, ", ".join(dict.fromkeys(one.set_name for one in priorities)), tuple(rows), names)
 
 
 def priorities_over(session: Session, span: Sequence[dt.date], kinds: Iterable[str] = ()) -> tuple[Subject, ...]:
@@ -149,14 +162,18 @@ def _top(key: str, themes: Mapping[str, tuple[str, str | None]]) -> str:
 
 
 def _priority_row(
-    one: Subject, found: Sequence[Look], span: Sequence[dt.date], foreseen: Sequence[dt.date]
+    one: Subject, found: Sequence[Look], span: Sequence[dt.date], foreseen: Sequence[dt.date], names: LevelNames
 ) -> LevelRow:
     judged = tuple(month for month in foreseen if month in one.held)
-    return _row((one.id, PRIORITY, one.set_name, one.label, one.title), found, span, judged)
+    return _row((one.id, PRIORITY, one.set_name, one.label, one.title), found, span, judged, names)
 
 
 def _row(
-    names: tuple[str, str, str, str, str], found: Sequence[Look], span: Sequence[dt.date], judged: Sequence[dt.date]
+    about: tuple[str, str, str, str, str],
+    found: Sequence[Look],
+    span: Sequence[dt.date],
+    judged: Sequence[dt.date],
+    names: LevelNames,
 ) -> LevelRow:
     """Return a row by its key, kind, set, label and title; only the months `judged` can be found wanting."""
     cells = defaultdict[tuple[dt.date, str], list[Look]](list)
@@ -166,7 +183,7 @@ def _row(
         cells[month_of(one.date), letter].append(one)
         seen[month_of(one.date)].add(letter)
     marks = tuple(tuple(_mark(letter, cells[month, letter]) for letter in "CGB") for month in span)
-    return LevelRow(*names, marks, level_gaps(seen, judged), level_finding(names[3], seen, judged))
+    return LevelRow(*about, marks, level_gaps(seen, judged), level_finding(about[3], seen, judged, names))
 
 
 def _mark(letter: str, found: Sequence[Look]) -> LevelMark:

@@ -13,6 +13,7 @@ from models.queries.missing_rows import MissingRow
 from models.queries.priorities import local_priorities
 from models.queries.themes import MeetingThemeRow, meeting_themes
 from models.records.forums import Forum
+from models.rules.priorities import unsettled
 from models.rules.vocabulary import CascadeAnswer, Shows, Strength
 
 WAITING = CascadeAnswer.WAITING
@@ -60,10 +61,13 @@ def _unlisted(forum: Forum, came_in: Mapping[str, tuple[ShownLine, ...]]) -> Ite
 def _local(session: Session, forum: Forum, view: AgendaView, items: list[ItemRow]) -> Iterator[MissingRow]:
     for line, _ in lacking_lines(session, about=view.meeting):
         yield MissingRow("local", f"Not on the agenda: {line.item.title}", "meeting", view.meeting.id)
-    if forum.local_priorities in SAID and forum.unit_id:
-        wanted = {
-            subject(one.label) for one in local_priorities(session, unit_id=forum.unit_id, as_of=view.meeting.date)
-        }
-        titles = {subject(item.title) for item in items}
+    if not forum.local_priorities or not forum.unit_id:
+        return
+    found = local_priorities(session, unit_id=forum.unit_id, as_of=view.meeting.date)
+    if forum.local_priorities == Strength.REQUIRED:
+        for name in unsettled(found):
+            yield MissingRow("advisory", f"No local priority was chosen: {name}", "meeting", view.meeting.id)
+    else:
+        wanted, titles = {subject(one.label) for one in found}, {subject(item.title) for item in items}
         if not wanted & titles and not any(SPEAKS_OF in item.title.casefold() for item in items):
             yield MissingRow("advisory", SAID[Strength(forum.local_priorities)], "meeting", view.meeting.id)

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from models.queries.forum_names import ForumNames
 from models.queries.forum_rules import rule_in_force, rules_of_forums
 from models.queries.programme_tiles import CascadeStrip, Tile, TileBook
-from models.queries.theme_gaps import FROM_ABOVE, ThemeGap, theme_gaps, theme_reminders, wants_theme
+from models.queries.settings import settings
+from models.queries.theme_gaps import ThemeGap, theme_gaps, theme_reminders, waits_for_cascade, wants_theme
 from models.queries.theme_ground import LOOKING_AHEAD, ThemeGround
 from models.records.agenda import ItemPromise
 from models.rules.cadence_text import cadence_from_text
 from models.rules.cadence_words import cadence_words
+from models.rules.level_names import USUAL_NAMES, LevelNames
 from models.rules.theme_checks import ThemeStanding, cell_findings
 from models.rules.theme_window import USUAL_WINDOW, is_closed
 from models.rules.vocabulary import Level
@@ -83,6 +85,7 @@ class Programme:
     forums: tuple[ProgrammeForum, ...]
     cells: dict[tuple[str, dt.date], tuple[ProgrammeCell, ...]]
     gaps: int
+    names: LevelNames = USUAL_NAMES
 
 
 def programme(
@@ -112,12 +115,14 @@ def programme(
         if not (forum.id in lasting or any(cell.tiles or cell.gap for cell in found)):
             continue
         rows.append(forum)
+        own = not waits_for_cascade(ground, forum)
         for cell in found:
             month = cell.date.replace(day=1)
             cells[forum.id, month] = (*cells.get((forum.id, month), ()), cell)
-            window_months |= {month} if cell.in_window and forum.level not in FROM_ABOVE else set()
-            gaps += cell.gap == NOT_SET and forum.level not in FROM_ABOVE
-    return Programme(months, frozenset(window_months), _forum_rows(session, rows, today), cells, gaps)
+            window_months |= {month} if cell.in_window and own else set()
+            gaps += cell.gap == NOT_SET and own
+    names = settings(session).levels
+    return Programme(months, frozenset(window_months), _forum_rows(session, rows, today), cells, gaps, names)
 
 
 class _Reading:

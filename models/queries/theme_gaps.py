@@ -16,7 +16,7 @@ from models.rules.vocabulary import CascadeAnswer, Level
 from models.rules.written_dates import MONTHS, short_date_words
 
 FROM_ABOVE = frozenset({Level.BCU.value})
-"""Levels whose forums wait for what is cascaded to them: nobody is reminded to set their themes."""
+"""Levels whose forums wait for what is cascaded to them, if anything is: nobody is reminded to set their themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def theme_reminders(session: Session, *, today: dt.date) -> tuple[ThemeGap, ...]
     """Return the meetings within the windows that want a theme, those to be set first before the others."""
     ground, names = _ground(session, today), ForumNames(session)
     wanting = list(_wanting(ground, today))
-    deadlines = DeadlineBook(session, today, today + LOOKING_AHEAD) if wanting else None
+    latest = max((meeting.date for _, meeting, _ in wanting), default=today)
+    deadlines = DeadlineBook(session, today, latest) if wanting else None
     found = [
         ThemeGap(
             meeting_id=meeting.id,
@@ -68,6 +69,11 @@ def theme_reminders(session: Session, *, today: dt.date) -> tuple[ThemeGap, ...]
         for forum, meeting, following in wanting
     ]
     return tuple(sorted(found, key=lambda gap: (gap.due, gap.date, gap.forum_code)))
+
+
+def waits_for_cascade(ground: ThemeGround, forum: SimpleNamespace) -> bool:
+    """Tell whether a forum waits for the themes that others pass down to it, rather than set its own."""
+    return forum.level in FROM_ABOVE and forum.id in ground.fed
 
 
 def wants_theme(ground: ThemeGround, forum: SimpleNamespace, meeting_id: str) -> bool:
@@ -85,7 +91,7 @@ def _wanting(ground: ThemeGround, today: dt.date) -> Iterator[tuple[SimpleNamesp
     """Yield each forum that sets its own themes, a meeting of its window without one, and its next meeting."""
     for forum in ground.forums.values():
         following = ground.next_meeting(forum.id, today)
-        if forum.level in FROM_ABOVE or not forum.theme_window or following is None:
+        if waits_for_cascade(ground, forum) or not forum.theme_window or following is None:
             continue
         window = ground.window(forum.id, forum.theme_window, today)
         for one in ground.meetings[forum.id]:

@@ -9,17 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.queries.plain_rows import plain_rows
-from models.records.forums import Forum
+from models.records.forums import Forum, ForumLink
 from models.records.meetings import Meeting
 from models.records.themes import GoldGroup, MeetingTheme, Theme
 from models.rules.theme_checks import repeats
 from models.rules.theme_window import WindowMeeting, is_closed, is_living, window
-from models.rules.vocabulary import CascadeAnswer, ThemeStatus
+from models.rules.vocabulary import CascadeAnswer, LinkKind, ThemeStatus
 
 LOOKING_BACK = dt.timedelta(days=500)
 """Six meetings of a forum that meets every quarter lie within it."""
-LOOKING_AHEAD = dt.timedelta(days=366)
-"""The longest window of a forum that meets every month lies within it."""
+LOOKING_AHEAD = dt.timedelta(days=3 * 366)
+"""The longest window of a forum that meets every quarter lies within it."""
 ANSWERED = frozenset({CascadeAnswer.NONE.value, CascadeAnswer.ACCEPTED.value})
 MEETINGS = (Meeting.id, Meeting.forum_id, Meeting.date, Meeting.start, Meeting.status)
 THEMES = (
@@ -69,7 +69,8 @@ def is_taken(status: str, answer: str) -> bool:
 class ThemeGround:
     """Forums with their meetings of a span, and of 500 days before it, and the themes of each.
 
-    `meetings` are the living ones of each forum in their order, `fallen` those cancelled or postponed.
+    `meetings` are the living ones of each forum in their order, `fallen` those cancelled or postponed; `fed` are the
+    forums that others pass themes down to.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class ThemeGround:
             self.themes[row.meeting_id].append(row)
         self.forums = _forums(session, forum_id)
         self.golds = golds(session)
+        self.fed = _fed(session)
         self._places = {one.id: place for rows in self.meetings.values() for place, one in enumerate(rows)}
         self._stood: dict[str, list[frozenset[str]]] = {}
 
@@ -147,6 +149,10 @@ def _forums(session: Session, forum_id: str) -> dict[str, SimpleNamespace]:
     statement = select(*FORUMS).outerjoin(Theme, Theme.id == Forum.fixed_theme_id)
     chosen = statement.where(Forum.id == forum_id) if forum_id else statement
     return {row.id: row for row in plain_rows(session.execute(chosen.order_by(Forum.position, Forum.code)))}
+
+
+def _fed(session: Session) -> frozenset[str]:
+    return frozenset(session.scalars(select(ForumLink.other_id).where(ForumLink.kind == LinkKind.CASCADES.value)))
 
 
 def _back(first: dt.date, span: dt.timedelta) -> dt.date:

@@ -43,6 +43,21 @@ def stronger(answers: Iterable[str]) -> str:
     return next(answer.value for answer in _STRENGTH if answer in given)
 
 
+def had_before(answer: str, reason: str) -> bool:
+    """Tell whether a unit's own theme was answered for it, because it had set that before it was asked."""
+    return answer == CascadeAnswer.ACCEPTED and reason.startswith(OWN_BEFORE)
+
+
+def reasons(answer: str, given: Iterable[tuple[str, str, str]]) -> str:
+    """Return the reasons of several answers that come to `answer`; each is given with its answer and whose it was.
+
+    Its own reasons stand first; another answer is named with its reason: “CF-NE declined: covered 14 Oct”.
+    """
+    ordered = sorted(given, key=lambda one: one[0] != answer)
+    words = (f"{whose} {said}: {why}" if why and said != answer else why for said, why, whose in ordered)
+    return together(words, "; ")
+
+
 def together(words: Iterable[str], separator: str = ", ") -> str:
     """Return lists of words as one, each word once, without empty ones."""
     parts = (part.strip() for text in words for part in text.split(separator))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from models.rules.level_names import USUAL_NAMES, LevelNames
 from models.rules.vocabulary import Level
 from models.rules.written_dates import MONTHS, first_of_month
 
@@ -77,7 +78,8 @@ LETTERS = {
     Level.BCU.value: "B",
 }
 """The letter of each level that scrutinises; programmes and oversight have none."""
-LEVEL_WORDS = {"C": "corporate", "G": "group", "B": "BCU"}
+LEVEL_OF = {"C": Level.CORPORATE.value, "G": Level.BUSINESS_GROUP.value, "B": Level.BCU.value}
+"""The level a letter stands for; thematic forums belong to the middle one."""
 
 
 def months(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
@@ -158,18 +160,20 @@ def quarter_words(first: dt.date) -> str:
     return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
 
 
-def level_finding(label: str, seen: Mapping[dt.date, Iterable[str]], span: Sequence[dt.date]) -> tuple[str, ...]:
-    """Say which levels lose sight of a subject, or never have it: “PCP 4: no group view after October”.
+def level_finding(
+    label: str, seen: Mapping[dt.date, Iterable[str]], span: Sequence[dt.date], names: LevelNames = USUAL_NAMES
+) -> tuple[str, ...]:
+    """Say which levels lose sight of a subject, or never have it: “PCP 4: no BCU view after October”.
 
     Three months in a row without a view are too many; a shorter span is not judged.
     """
     lost: dict[str, list[str]] = {}
-    for letter, level in LEVEL_WORDS.items() if len(span) >= QUARTER else ():
+    for letter, level in LEVEL_OF.items() if len(span) >= QUARTER else ():
         last = max((month for month in span if letter in seen.get(month, ())), default=None)
         if last is None:
-            lost.setdefault(f"from {_month(span[0])} to {_month(span[-1])}", []).append(level)
+            lost.setdefault(f"from {_month(span[0])} to {_month(span[-1])}", []).append(names.of(level))
         elif span.index(last) < len(span) - QUARTER:
-            lost.setdefault(f"after {_month(last)}", []).append(level)
+            lost.setdefault(f"after {_month(last)}", []).append(names.of(level))
     return tuple(f"{label}: no {' or '.join(levels)} view {since}" for since, levels in lost.items())
 
 

@@ -112,6 +112,7 @@ def _read(name: str, head: _Head, rows: Iterator[SheetRow]) -> ExceptionFile:
     for number, cells in filled:
         troubles = list[RuleBroken]()
         row = _row(head, number, cells, troubles)
+        troubles = _blanks(head, cells) + [one for one in troubles if head.cell(one.field, cells)]
         if not head.packed and (len(cells) > width or any(cells[len(head.cells) :])):
             troubles.insert(0, _too_wide(head, cells))
         if troubles:
@@ -141,7 +142,7 @@ def _row(head: _Head, number: int, cells: Sequence[str], troubles: list[RuleBrok
     return FileRow(
         row=number,
         unit=unit,
-        family=taken(_words("family", needed=False), "family", ""),
+        family=taken(_words("family"), "family", ""),
         measure=measure,
         period=taken(read_month, "period", dt.date.min),
         direction=taken(lambda text: read_direction(text).value, "direction", ""),
@@ -153,10 +154,20 @@ def _row(head: _Head, number: int, cells: Sequence[str], troubles: list[RuleBrok
     )
 
 
-def _words(field: str, *, needed: bool = True) -> Callable[[str], str]:
+def _blanks(head: _Head, cells: Sequence[str]) -> list[RuleBroken]:
+    """Return one sentence for all that a row must say and leaves blank; a figure may have yet to come."""
+    blank = [field for field in NEEDED if field != "value" and not head.cell(field, cells)]
+    if not blank:
+        return []
+    if len(blank) == 1:
+        words = f"The {blank[0]} is blank; write it in every row (merged cells count once)."
+    else:
+        words = f"The {', '.join(blank[:-1])} and {blank[-1]} are blank; write them in, or leave the row out."
+    return [RuleBroken(words, blank[0])]
+
+
+def _words(field: str) -> Callable[[str], str]:
     def read(text: str) -> str:
-        if needed and not text:
-            raise RuleBroken(f"The {field} is blank; write it in every row (merged cells count once).", field)
         if text.startswith("="):
             raise RuleBroken(f"The {field} is a formula without its result; paste the values and import that.", field)
         if len(text) > LONGEST_WORDS:

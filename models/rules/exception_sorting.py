@@ -1,6 +1,7 @@
 """How the rows of a file of exceptions fall: stored, kept for matching, there already, or refused."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from models.rules.exception_cells import figure_words
 from models.rules.exception_file import ExceptionFile, FileRow
 from models.rules.unit_names import UnitNames, plain_name
 
+CLOSE = 1e-8
+"""By which share two figures may differ and be the same: a spreadsheet shows nine digits of what it holds."""
 Sameness = tuple[str, str, dt.date, str]
 """What two rows of the same exception share: unit (or its words), measure, month and direction."""
 
@@ -100,6 +103,9 @@ class Sorting:
         for one in file.refused:
             heaps.refused.append(SaidRow(one.row, one.unit, one.measure, one.reason, one.column))
         for row in file.rows:
+            if row.family:
+                self._measure(row, heaps.new_measures)  # so that rows without a family mean the same the next time
+        for row in file.rows:
             self._place(row, heaps)
         heaps.refused.sort(key=lambda one: one.row)
         return heaps
@@ -114,7 +120,7 @@ class Sorting:
         found = self._names.unit_of(row.unit, row.period)
         keys = [(unit, measure, row.period, row.direction) for unit in (found.key, plain_name(row.unit)) if unit]
         before = [seen for key in keys for seen in self._seen.get(key, ())]
-        same = next((seen for seen in before if seen.value == row.value), None)
+        same = next((seen for seen in before if _same(seen.value, row.value)), None)
         if same is not None:
             reason = f"The same stands {same.place}{' but was set aside' * same.aside}."
             heaps.duplicate.append(SaidRow(row.row, row.unit, row.measure, reason))
@@ -146,6 +152,11 @@ class Sorting:
         new[key] = (row.measure, row.family)
         known.append(KnownMeasure(key, row.measure, row.family))
         return key
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    """Say whether two figures are one; a third has more digits in a workbook than in the CSV saved from it."""
+    return one == other if one is None or other is None else math.isclose(one, other, rel_tol=CLOSE)
 
 
 def _contradiction(row: FileRow, before: Sequence[_Seen]) -> str:

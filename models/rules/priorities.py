@@ -187,6 +187,15 @@ def merged(
     return tuple(sorted(rows, key=lambda one: (one.mark == PriorityMark.MANDATORY, one.title.casefold())))
 
 
+def unsettled(merged_ones: Iterable[LocalPriority]) -> tuple[str, ...]:
+    """Return the boroughs that chose no priority, by name: only anti-social behaviour stands for them."""
+    chosen: dict[str, bool] = {}
+    for one in merged_ones:
+        for name in one.boroughs:
+            chosen[name] = chosen.get(name, False) or one.mark != PriorityMark.MANDATORY
+    return tuple(sorted(name for name, any_chosen in chosen.items() if not any_chosen))
+
+
 def _one_of(theirs: Sequence[BoroughPriority]) -> LocalPriority:
     ordered = sorted(theirs, key=attrgetter("borough"))
     names = tuple(dict.fromkeys(one.borough for one in ordered))

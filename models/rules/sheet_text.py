@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -18,6 +19,12 @@ LOOKED_AT = 40
 """Rows in which the heads are looked for."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BLANKS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_NO_TABLES = {
+    "PDF": re.compile(rb"\s*%PDF"),
+    "web page": re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body|table|\?xml)\b", re.IGNORECASE),
+}
+"""How a file begins that is no table in text, though it may be called one."""
 
 
 def text_rows(name: str, body: bytes, known_heads: Callable[[tuple[str, ...]], int]) -> Iterator[SheetRow]:
@@ -39,20 +46,36 @@ def text_rows(name: str, body: bytes, known_heads: Callable[[tuple[str, ...]], i
 
 
 def decoded(name: str, body: bytes) -> str:
-    """Return the text of a file in UTF-8, in UTF-16 with its mark, or in the alphabet of Western Windows."""
-    if body.lstrip().startswith(b"%PDF"):
-        raise RuleBroken(f"“{name}” is a PDF whatever its name says; ask for the table as CSV or XLSX.", "file")
+    """Return the text of a file in UTF-8, in UTF-16 with its mark, or in the alphabet of Western Windows.
+
+    Lines of both alphabets may stand in one file, as where two exports were put together.
+    """
+    for kind, beginning in _NO_TABLES.items():
+        if beginning.match(body):
+            raise RuleBroken(f"“{name}” is a {kind} whatever its name says; ask for the table as CSV or XLSX.", "file")
     alphabet = next((alphabet for mark, alphabet in _MARKS if body.startswith(mark)), "")
     if not alphabet and b"\0" in body[:2]:
         alphabet = "utf-16-be" if body.startswith(b"\0") else "utf-16-le"
-    for one in (alphabet,) if alphabet else ("utf-8", "cp1252"):
-        try:
-            text = body.decode(one)
-        except UnicodeDecodeError:
-            continue
-        if all(sign.isprintable() or sign in _BLANKS or sign > "\x9f" for sign in set(text)):
-            return text
+    try:
+        text = body.decode(alphabet or "utf-8")
+    except UnicodeDecodeError:
+        text = "\0" if alphabet.startswith("utf-16") else "".join(map(_line, body.splitlines(keepends=True)))
+    if all(sign.isprintable() or sign in _BLANKS or sign > "\x9f" for sign in set(text)):
+        return text
     raise RuleBroken(f"“{name}” holds no text; save it as CSV or XLSX and import that.", "file")
+
+
+def tidy_cell(text: str) -> str:
+    """Return what is seen of a cell on one line: no marks of byte order or direction, no blanks but single ones."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _line(body: bytes) -> str:
+    """Return a line in UTF-8, else in the alphabet of Western Windows; what is in neither stands as no sign at all."""
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        return body.decode("cp1252", "replace").replace("\ufffd", "\0")
 
 
 def _records(name: str, text: str, separator: str, *, strict: bool) -> Iterator[SheetRow]:
@@ -70,7 +93,7 @@ def _records(name: str, text: str, separator: str, *, strict: bool) -> Iterator[
             return
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise _unclosed(name, number)
-        yield number, tuple(" ".join(cell.split()) for cell in cells)
+        yield number, tuple(map(tidy_cell, cells))
 
 
 def _unclosed(name: str, number: int) -> RuleBroken:

@@ -5,13 +5,14 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from models.errors import RuleBroken
-from models.rules.sheet_text import LONGEST_CELL, SheetRow
+from models.rules.sheet_text import LONGEST_CELL, SheetRow, tidy_cell
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE
@@ -25,9 +26,16 @@ ENCRYPTED = 0x1
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 BEGINS, BEGINS_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+LARGEST_SHOWN = 1e15
 LAST_DAY = 2_958_465  # 31 Dec 9999, counted from the former
 DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-SHARE_FORMATS = frozenset({9, 10})
+BUILT_IN = {
+    **dict.fromkeys(DATE_FORMATS, "dd/mm/yyyy"),
+    **dict.fromkeys((3, 37, 38), "#,##0"),
+    **dict.fromkeys((4, 39, 40), "#,##0.00"),
+    **dict(zip((1, 2, 9, 10), ("0", "0.00", "0%", "0.00%"), strict=True)),
+}
+"""The formats a workbook names by number only."""
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, LookupError),
     *(ValueError, TypeError, AttributeError, ArithmeticError, NotImplementedError),
@@ -35,14 +43,26 @@ DAMAGE = (
 """What reading a damaged file raises."""
 _ASIDE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_PLACES = re.compile(r"[^0#?]*[0#?,]*[0#?](?:\.(?P<part>[0#?]*))?[^0#?.,/e]*")
+_LONGEST_PART = Decimal("1e-10")
+"""Beyond this a figure holds only what is left over from reckoning in halves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a figure is shown: as a date, %, £ or plainly; how many decimals, if that is fixed; thousands apart."""
+
+    kind: str = ""
+    decimals: int | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What all sheets share: texts by number, what each style shows (date, %, £ or nothing), and the first day."""
+    """What all sheets share: texts by number, how each style shows its figure, and the first day."""
 
     texts: Sequence[str]
-    styles: Sequence[str]
+    styles: Sequence[_Style]
     begins: dt.date
 
 
@@ -146,26 +166,29 @@ def _said(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter() if _kind(text) == "t" and id(text) not in spoken)
 
 
-def _styles(archive: zipfile.ZipFile) -> list[str]:
-    """Return what each style of a cell shows its figure as."""
+def _styles(archive: zipfile.ZipFile) -> list[_Style]:
+    """Return how each style of a cell shows its figure."""
     written: dict[str, str] = {}
-    shown = list[str]()
+    shown = list[_Style]()
     for kind, element in _elements(archive, "xl/styles.xml", "numFmts", "cellXfs"):
         if kind == "numFmts":
             written = {one.get("numFmtId", ""): one.get("formatCode", "") for one in element}
         else:
-            shown = [_shown_as(one.get("numFmtId", "0"), written) for one in element]
+            numbers = [one.get("numFmtId", "0") for one in element]
+            shown = [_style(written.get(number, BUILT_IN.get(int(number), ""))) for number in numbers]
     return shown
 
 
-def _shown_as(number: str, written: Mapping[str, str]) -> str:
-    pattern = written.get(number)
-    if pattern is None:
-        return "date" if int(number) in DATE_FORMATS else "%" if int(number) in SHARE_FORMATS else ""
-    plain = _ASIDE.sub("", pattern).casefold()
+def _style(pattern: str) -> _Style:
+    """Return how a pattern such as £#,##0.00 shows a figure; the general one fixes nothing."""
+    plain = _ASIDE.sub("", pattern).casefold().split(";")[0]
+    places = _PLACES.fullmatch(plain)
+    decimals = len(places["part"] or "") if places else None
     if "%" in plain:
-        return "%"
-    return "date" if any(sign in plain for sign in "ymdhs") else "£" if "£" in pattern else ""
+        return _Style("%", decimals)
+    if plain != "general" and any(sign in plain for sign in "ymdhs"):
+        return _Style("date")
+    return _Style("£" if "£" in pattern else "", decimals, apart="," in plain and decimals is not None)
 
 
 def _rows(name: str, archive: zipfile.ZipFile, path: str, book: _Book) -> Iterator[SheetRow]:
@@ -188,7 +211,7 @@ def _cells(row: Element, book: _Book) -> tuple[str, ...]:
         if place >= MOST_COLUMNS:
             break
         found += [""] * (place - len(found))
-        found.append(" ".join(_text(cell, book)[:LONGEST_CELL].split()))
+        found.append(tidy_cell(_text(cell, book)[:LONGEST_CELL]))
     return tuple(found)
 
 
@@ -212,15 +235,21 @@ def _text(cell: Element, book: _Book) -> str:
     if kind != "n" or not value:
         return {"0": "FALSE", "1": "TRUE"}.get(value, value) if kind == "b" else value
     style = int(cell.get("s", "0"))
-    return _figure(float(value), book.styles[style] if style < len(book.styles) else "", book.begins)
+    return _figure(float(value), book.styles[style] if style < len(book.styles) else _Style(), book.begins)
 
 
-def _figure(value: float, shown_as: str, begins: dt.date) -> str:
-    if shown_as == "date" and 1 <= value <= LAST_DAY:
+def _figure(value: float, style: _Style, begins: dt.date) -> str:
+    """Return a figure as the spreadsheet shows it, so that the same table read as CSV says the same."""
+    if style.kind == "date" and 1 <= value <= LAST_DAY:
         return (begins + dt.timedelta(days=int(value))).isoformat()
-    if shown_as == "%":
-        return f"{value * 100:.15g}%"
-    return f"{'£' * (shown_as == '£')}{value:.15g}"
+    exact = Decimal(f"{value:.15g}") * (100 if style.kind == "%" else 1)
+    if abs(value) > LARGEST_SHOWN:
+        return str(exact)
+    shown = exact.quantize(_LONGEST_PART if style.decimals is None else Decimal(10) ** -style.decimals, ROUND_HALF_UP)
+    words = f"{abs(shown):{',' * style.apart}f}"
+    if style.decimals is None and "." in words:
+        words = words.rstrip("0").rstrip(".")
+    return f"{'-' * (shown < 0)}{'£' * (style.kind == '£')}{words}{'%' * (style.kind == '%')}"
 
 
 def _damaged(name: str) -> RuleBroken:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from models.rules.written_dates import month_end
+
 _KINDS = re.compile(
     r"\b(?:basic command unit|borough command unit|operational command unit|royal borough of|london borough of|"
     r"borough of|city of|borough|bcu|bocu|ocu|lb|lbo|area|mps)\b"
@@ -57,7 +59,8 @@ class UnitNames:
 
     def _find(self, words: str, period: dt.date) -> Found:
         named = self._called(words) or self._called_twice(words)
-        living = {key for key in named if not self._ended(key, period)}
+        lasting = {key for key in named if not self._ended(key, period)}
+        living = {key for key in lasting if self._begun(key, period)} or lasting
         if len(living) == 1:
             return Found(living.pop())
         if living:
@@ -92,6 +95,10 @@ class UnitNames:
                 else:
                     found.add(after)
         return found
+
+    def _begun(self, key: str, period: dt.date) -> bool:
+        starts = self._units[key].starts
+        return starts is None or starts <= month_end(period.year, period.month)
 
     def _ended(self, key: str, period: dt.date) -> bool:
         ends = self._units[key].ends

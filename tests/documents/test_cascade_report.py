@@ -2,7 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+
+import pypdfium2
 
 from models.documents.cascade_report import answer_words, cascade_report_document
 from models.documents.content import Document
@@ -67,6 +70,16 @@ def test_the_report_counts_answers_and_says_why_not() -> None:
         "Not passed down “Burglary”.",
     ):
         assert words in printed.replace("\xa0", " ")
+
+
+def test_a_long_theme_and_its_answers_stay_on_the_page() -> None:
+    long = replace(theme("declined", "declined", "declined"), theme="Violence and intimidation of shop staff " * 5)
+    with pypdfium2.PdfDocument(export(report(long), ".pdf")) as document:
+        page = document[0]
+        texts = page.get_textpage()
+        rights = [texts.get_rect(index)[2] for index in range(texts.count_rects())]
+        assert max(rights) < page.get_width() - 40
+    assert "3 declined: Central East: covered 14 Oct; Central North" in whole(export(report(long), ".pdf"))
 
 
 def test_rows_go_into_tables() -> None:

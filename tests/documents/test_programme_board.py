@@ -72,6 +72,15 @@ def test_more_than_a_year_follows_below() -> None:
     ]
 
 
+def test_a_board_without_forums_says_so_in_every_format() -> None:
+    bare = Programme(months(dt.date(2026, 10, 1), dt.date(2027, 2, 1)), frozenset(), (), {}, 0)
+    document = programme_board_document(
+        bare, title="Test Police", marking="OFFICIAL", today=TODAY, printed=samples.PRINTED
+    )
+    assert "No forum takes themes in these months." in whole(export(document, ".pdf"))
+    assert export(document, ".csv").decode("utf-8-sig").startswith("Forum,Oct 26")
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".csv", ".html"])
 def test_it_leaves_in_every_format(suffix: str) -> None:
     assert export(laid_out(), suffix)

@@ -1,6 +1,7 @@
 """Theme coverage on paper: the matrix, its legend, what is to settle, counts and levels."""
 
 import csv
+import datetime as dt
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from models.documents.content import Document
 from models.documents.export import export, file_name
 from models.documents.theme_coverage import theme_coverage_document
+from models.rules.coverage import mark, months
 from tests.documents import coverage_samples, samples
 from tests.documents.reading import pages, whole
 from tests.documents.reading_docx import opened, text
@@ -64,6 +66,22 @@ def test_many_things_to_settle_are_listed_and_none_says_so() -> None:
     many = tuple(f"Theme {n} has had no meeting in these months." for n in range(9))
     assert "Theme 8 has had no meeting" in whole(export(laid_out(to_settle=many), ".pdf"))
     assert "Nothing to settle." in whole(export(laid_out(to_settle=()), ".pdf"))
+
+
+def test_each_of_two_years_counts_and_shows_its_own_themes() -> None:
+    first = coverage_samples.coverage()
+    nothing = tuple(mark([]) for _ in first.months)
+    groups = tuple(
+        replace(group, rows=tuple(replace(row, marks=(*nothing, *row.marks)) for row in group.rows))
+        for group in first.groups
+    )
+    span = months(dt.date(2025, 4, 1), dt.date(2027, 3, 31))
+    document = laid_out(months=span, days=first.days * 2, groups=groups, sums=(0,) * 12 + first.sums)
+    past, present = document.tables[:2]
+    assert (past.columns[2].name, present.columns[2].name) == ("Apr 25", "Apr 26")
+    titles = [row.cells[0].lines[0].text for group in past.groups for row in group.rows]
+    assert titles == ["Child sexual exploitation", "Themes, without standing items"]
+    assert present.groups[0].rows[0].cells[-1].value == 5
 
 
 def test_four_months_make_a_file_of_their_own_name() -> None:

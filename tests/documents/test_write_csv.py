@@ -33,6 +33,13 @@ def test_formulas_are_disarmed(evil: str) -> None:
     assert cell == "'" + evil
 
 
+@pytest.mark.parametrize("figure", ["-12", "-12.5", "-3%"])
+def test_a_figure_below_nought_stays_a_figure(figure: str) -> None:
+    log = samples.action_log(later=(samples.action("MB 1/26", figure),))
+    content = export(action_log_document(log, printed=samples.PRINTED), ".csv")
+    assert next(row[2] for row in read(content) if row[1] == "MB 1/26") == figure
+
+
 def test_year_is_one_list_of_all_levels() -> None:
     content = export(year_calendar_document(samples.year_calendar(), printed=samples.PRINTED), ".csv")
     rows = read(content)

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app.books import open_for
 from desktop.command_line import main
 from desktop.kit.desk import Desk
-from desktop.rooms.framework.follows_dialog import FollowsDialog
 from desktop.kit.tick_dialog import TickDialog
+from desktop.rooms.framework.follows_dialog import FollowsDialog
 from models.operations.agenda import open_agenda
 from models.operations.cascade import accept_theme, cascade_theme, decline_theme
 from models.operations.exceptions import record_exception
@@ -205,7 +205,7 @@ def test_the_old_series_ends_and_the_new_one_begins_with_what_was_set_for_it(sea
         (12, "Hate crime", "CF-CE"),
     ]
     told = next(row for row in desk.read(cascade, meeting_theme_id=before.source).rows if row.former)
-    assert (told.forum_code, told.answer, told.reason) == ("CF-CENT", "accepted", "covered in July")
+    assert (told.forum_code, told.answer, told.reason) == ("CF-CENT", "accepted", "CF-CN declined: covered in July")
     seat.press("Ctrl+Z")
     assert {row.status for row in desk.read(meetings, forum_id=forum.id, first=DAY)} == {"planned"}
     assert len(themes(seat, "CF-CE")) == 5

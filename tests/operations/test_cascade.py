@@ -13,7 +13,8 @@ from models.operations.cascade import (
     follow_cascade,
     reopen_answer,
 )
-from models.operations.meetings import cancel_meeting
+from models.operations.forum_settings import link_forums
+from models.operations.meetings import cancel_meeting, move_meeting
 from models.operations.stages import end_meeting
 from models.operations.theme_list import set_prevalence
 from models.queries.cascade import candidates
@@ -143,3 +144,42 @@ def test_what_was_passed_down_follows_a_theme_that_moves(below: Below, clock: Cl
     below.workspace.transact(end_meeting, meeting_id=below.meeting("CF-AS 2027-01-11"))
     below.workspace.transact(bring_to, theme=below.source, meeting=below.meeting("CF-FLP 2027-02-04"))
     assert (below.days()["CF-AS"], below.days()["CF-SW"]) == ("CF-AS 2027-01-11", "CF-SW 2027-03-01")
+
+
+@pytest.fixture
+def chain(below: Below, book: SmallBook) -> Below:
+    """The group asks Central South alone, which took the theme and passed it on to North East."""
+    links = {"forum_id": book.forums["CF-AS"], "other_id": book.forums["CF-NE"], "kind": "cascades to"}
+    below.workspace.transact(link_forums, **links)
+    below.workspace.transact(cascade_theme, meeting_theme_id=below.source, forum_ids=[book.forums["CF-AS"]])
+    below.workspace.transact(accept_theme, meeting_theme_id=below.key("CF-AS"))
+    below.workspace.transact(cascade_theme, meeting_theme_id=below.key("CF-AS"))
+    return below
+
+
+def test_what_a_board_passed_on_follows_a_theme_that_moves(chain: Below) -> None:
+    middle = chain.key("CF-AS")
+    assert [str(row.meeting_date) for row in chain.view(middle).rows] == ["2026-11-10"]
+    january = chain.meeting("CF-FLP 2027-01-07")
+    chain.workspace.transact(bring_to, theme=chain.source, meeting=january)
+    assert [str(row.meeting_date) for row in chain.view(middle).rows] == ["2027-01-12"]
+
+
+def test_what_a_board_passed_on_is_called_back_as_it_declines(chain: Below) -> None:
+    middle = chain.key("CF-AS")
+    chain.workspace.transact(accept_all, meeting_theme_id=middle)
+    chain.workspace.transact(decline_theme, meeting_theme_id=middle, reason="covered 14 Oct")
+    assert (chain.view(middle).words, chain.view(middle).not_asked) == ("nobody was asked", 1)
+    chain.workspace.undo()
+    assert chain.view(middle).words == "1 accepted"
+
+
+def test_a_theme_does_not_come_back_to_where_it_came_from(chain: Below, book: SmallBook) -> None:
+    links = {"forum_id": book.forums["CF-NE"], "other_id": book.forums["CF-AS"], "kind": "cascades to"}
+    chain.workspace.transact(link_forums, **links)
+    meeting, day = chain.meeting("CF-AS 2026-11-09"), dt.date(2026, 11, 10)
+    chain.workspace.transact(move_meeting, meeting_id=meeting, date=day, reason="the room")
+    last = chain.key("CF-NE", chain.key("CF-AS"))
+    chain.workspace.transact(accept_theme, meeting_theme_id=last)
+    assert chain.workspace.transact(cascade_theme, meeting_theme_id=last).value.linked == 0
+    assert chain.view(last).words == "nobody was asked"

@@ -6,7 +6,9 @@ import pytest
 
 from models.errors import RuleBroken
 from models.operations.enduring import answer_enduring
+from models.operations.meetings import add_meeting
 from models.operations.settings import set_enduring
+from models.operations.themes import set_theme, set_track
 from models.queries.enduring import answers, suggestions
 from models.store.workspace import Workspace
 from tests.books import Clock, SmallBook
@@ -49,3 +51,16 @@ def test_the_thresholds_are_settings_of_the_book(workspace: Workspace, book: Sma
         workspace.transact(set_enduring, in_a_row=3, times=7, of=6)
     with pytest.raises(RuleBroken, match="is no number of meetings"):
         workspace.transact(set_enduring, in_a_row=3, times=3, of=99)
+
+
+def test_a_forum_that_meets_once_a_year_endures_as_others_do(
+    workspace: Workspace, book: SmallBook, clock: Clock
+) -> None:
+    for year in (2026, 2027, 2028):
+        day = dt.date(year, 6, 1)
+        meeting = workspace.transact(add_meeting, forum_id=book.forums["RAB"], date=day).value
+        clock.go_to(day + dt.timedelta(1))
+        theme = workspace.transact(set_theme, meeting_id=meeting, title=MOPEDS).value
+        workspace.transact(set_track, meeting_theme_id=theme, track="off track")
+    (row,) = workspace.read(suggestions, today=dt.date(2028, 6, 2))
+    assert row.evidence.startswith("off track at 3 meetings in a row")

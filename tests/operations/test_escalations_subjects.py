@@ -6,6 +6,7 @@ import pytest
 
 from models.errors import RuleBroken
 from models.operations.escalations import edit_escalation, escalate_risk, escalate_theme, remove_escalation
+from models.operations.forum_life import end_forum
 from models.operations.forum_settings import link_forums
 from models.operations.risks import add_risk
 from models.operations.stages import end_meeting, enter_room
@@ -75,3 +76,16 @@ def test_a_risk_comes_as_an_item_that_carries_it(below: Run, above: Run) -> None
     work.transact(remove_escalation, escalation_id=made)
     assert "CR-03 Demand outruns capacity" not in above.titles(0)
     assert work.read(escalations) == ()
+
+
+def test_what_took_over_above_is_the_forum_above(below: Run, above: Run, book: SmallBook, clock: Clock) -> None:
+    work = below.workspace
+    work.transact(link_forums, forum_id=below.forum, other_id=book.forums["PG"], kind="escalates to")
+    key = work.transact(set_theme, meeting_id=below.meetings[0], title="Moped enabled theft").value
+    with pytest.raises(RuleBroken, match="escalates to several forums"):
+        work.transact(escalate_theme, meeting_theme_id=key, reason="Off track")
+    work.transact(end_forum, forum_id=above.forum, on=dt.date(2026, 10, 31))
+    clock.go_to(dt.date(2026, 11, 2))
+    work.transact(escalate_theme, meeting_theme_id=key, reason="Off track")
+    (row,) = work.read(escalations, forum_id=below.forum)
+    assert row.to_forum_code == "PG"

@@ -13,6 +13,7 @@ from models.operations.exceptions import (
     set_aside_exception,
 )
 from models.operations.organisation import add_unit, merge_units
+from models.operations.theme_list import add_theme
 from models.queries.exception_import import ImportReport, foreseen_import
 from models.queries.exceptions import ExceptionRow, exceptions
 from models.store.workspace import Workspace
@@ -116,6 +117,15 @@ def test_a_unit_that_ended_gives_way_to_the_one_that_came_after(workspace: Works
     workspace.transact(merge_units, old_unit_ids=[old], new_unit_id=home.units["SW"], on=dt.date(2026, 9, 1))
     take(workspace, csv_file("BOCU Hackney,,A,2026-08,worse,1,,", "BOCU Hackney,,A,2026-09,worse,1,,"))
     assert [(row.period.month, row.unit_code) for row in workspace.read(exceptions)] == [(9, "SW"), (8, "GD")]
+
+
+def test_a_measure_a_file_brings_serves_the_theme_of_its_name(workspace: Workspace, home: SmallBook) -> None:
+    del home
+    theme = workspace.transact(add_theme, title="Shop theft", synonyms=["Shoplifting"]).value
+    body = csv_file("EA,Theft,shoplifting,2026-09,worse,9,,", "EA,Theft,Cycle theft,2026-09,worse,9,,")
+    assert take(workspace, body).new_measures == ("shoplifting", "Cycle theft")
+    rows = stored(workspace)
+    assert (rows["shoplifting"].theme_id, rows["Cycle theft"].theme_id) == (theme, "")
 
 
 def test_one_recorded_by_hand_stands_beside_those_of_files(workspace: Workspace, home: SmallBook) -> None:

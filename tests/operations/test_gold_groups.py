@@ -13,6 +13,7 @@ from models.operations.gold_groups import (
     reopen_gold_group,
     task_gold_group,
 )
+from models.operations.meetings import cancel_meeting
 from models.queries.agenda import agenda
 from models.queries.enduring import suggestions
 from models.queries.forums import forum_detail
@@ -110,3 +111,16 @@ def test_one_closed_too_early_goes_on(plan: Plan) -> None:
     plan.workspace.transact(reopen_gold_group, gold_group_id=made.gold_group_id)
     (row,) = plan.workspace.read(gold_groups, today=TODAY)
     assert (row.is_open, row.terms, row.reported_at) == (True, "By summer", "")
+
+
+def test_a_report_whose_meeting_falls_away_waits_again(plan: Plan) -> None:
+    made, november = task(plan), plan.meeting("2026-11-05")
+    plan.workspace.transact(close_gold_group, gold_group_id=made.gold_group_id, on=TODAY, report="Done")
+    plan.workspace.transact(open_agenda, meeting_id=november)
+    plan.workspace.transact(cancel_meeting, meeting_id=november, reason="a storm")
+    (row,) = plan.workspace.read(gold_groups, today=TODAY)
+    assert (row.reported_at, row.report_meeting_id) == ("waits for the next agenda of CF-FLP", "")
+    plan.workspace.transact(reopen_gold_group, gold_group_id=made.gold_group_id)
+    december = plan.meeting("2026-12-03")
+    plan.workspace.transact(open_agenda, meeting_id=december)
+    assert not [item for item in plan.workspace.read(agenda, meeting_id=december).items if "Gold" in item.title]

@@ -163,3 +163,15 @@ def test_a_commander_named_for_the_new_unit_takes_the_chair(workspace: Workspace
     done = workspace.transact(merge_units, old_unit_ids=olds, new_unit_id=unit, on=DAY, chair_post_id=post)
     rows = workspace.read(meetings, forum_id=done.value.forum_ids[0])
     assert {row.chair_name for row in rows} == {"Noor Osei"}
+
+
+def test_the_new_forum_is_linked_as_each_of_the_old_ones_was(
+    workspace: Workspace, book: SmallBook, boroughs: dict[str, str]
+) -> None:
+    second = workspace.read(find_forum, code="CF-ISL").id
+    for other in (workspace.read(find_forum, code="CF-CAM").id, book.forums["PG"]):
+        workspace.transact(link_forums, forum_id=second, other_id=other, kind="cascades to")
+    workspace.transact(link_forums, forum_id=second, other_id=book.forums["CF-FLP"], kind="escalates to")
+    merge(workspace, boroughs)
+    found = [(row.kind, row.other_code) for row in workspace.read(links) if row.forum_code == "CF-CN"]
+    assert sorted(found) == [("cascades to", "CF-CAM"), ("cascades to", "PG"), ("escalates to", "CF-FLP")]

@@ -11,7 +11,7 @@ from models.operations.meetings import add_meeting, cancel_meeting
 from models.operations.merging import Merged, merge_units
 from models.operations.risks import add_risk
 from models.operations.theme_moves import move_theme
-from models.operations.themes import edit_meeting_theme
+from models.operations.themes import edit_meeting_theme, remove_meeting_theme
 from models.queries.exceptions import exceptions
 from models.queries.forums import find_forum
 from models.queries.meetings import meetings
@@ -63,7 +63,7 @@ def test_the_same_theme_of_two_becomes_one_and_both_are_answered(below: Below) -
         ("CF-CE", "accepted", "CF-AS, CF-NE"),
         ("CF-SW", "waiting", ""),
     ]
-    assert view.rows[0].reason == "covered 14 Oct"
+    assert view.rows[0].reason == "CF-NE declined: covered 14 Oct"
     assert view.not_asked == 0
 
 
@@ -140,3 +140,23 @@ def test_exceptions_follow_by_the_succession_of_units(below: Below) -> None:
     forum = below.workspace.read(find_forum, code="CF-CE")
     first = below.workspace.read(meetings, forum_id=forum.id)[0]
     assert (row.unit_code, row.meeting_id, row.forum_code) == ("AS", first.id, "CF-CE")
+
+
+def test_a_unit_s_own_theme_stays_its_own_when_it_joins_one_that_was_accepted(below: Below) -> None:
+    desk, december = below.workspace, below.set("CF-FLP 2026-12-03", "Robbery")
+    below.set("CF-NE 2026-12-08", "Robbery")
+    desk.transact(cascade_theme, meeting_theme_id=december, forum_ids=[below.book.forums["CF-AS"]])
+    desk.transact(accept_theme, meeting_theme_id=below.key("CF-AS", december))
+    merge(below)
+    desk.transact(remove_meeting_theme, meeting_theme_id=december)
+    assert themes(desk)[1:] == [Row("CF-CE 2026-12-14", "Robbery", former="CF-AS, CF-NE")]
+
+
+def test_why_both_declined_is_still_read(below: Below) -> None:
+    desk, december = below.workspace, below.set("CF-FLP 2026-12-03", "Robbery")
+    desk.transact(cascade_theme, meeting_theme_id=december)
+    for code, why in (("CF-AS", "covered 14 Oct"), ("CF-NE", "too few")):
+        desk.transact(decline_theme, meeting_theme_id=below.key(code, december), reason=why)
+    merge(below)
+    (row,) = [row for row in below.view(december).rows if row.forum_code == "CF-CE"]
+    assert sorted(row.reason.split("; ")) == ["covered 14 Oct", "too few"]

@@ -95,6 +95,12 @@ def test_a_new_order_is_a_new_version_and_the_old_stays_readable(workspace: Work
     assert [one.standing for one in rows(workspace)] == ["in force"]
 
 
+def test_a_version_that_ended_does_not_come_back_when_it_is_revised_again(workspace: Workspace, plan: str) -> None:
+    for starts in (dt.date(2026, 10, 1), dt.date(2027, 1, 1)):
+        workspace.transact(revise_priority_set, set_id=plan, starts=starts)
+    assert next(one.ends for one in rows(workspace) if one.id == plan) == dt.date(2026, 9, 30)
+
+
 def test_a_version_begins_after_the_one_it_follows(workspace: Workspace, plan: str) -> None:
     with pytest.raises(RuleBroken, match="let its new version begin later") as refusal:
         workspace.transact(revise_priority_set, set_id=plan, starts=dt.date(2026, 4, 1))

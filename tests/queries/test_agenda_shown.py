@@ -1,6 +1,7 @@
 """What items list by themselves: read, printed, and missed where no item lists it."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,9 @@ from models.operations.exceptions import record_exception
 from models.operations.forum_settings import link_forums
 from models.operations.forum_template import add_template_item
 from models.operations.meetings import add_meeting
+from models.operations.priorities import add_priority_set
 from models.operations.tasking import request_tasking
-from models.operations.themes import set_theme, set_theme_window
+from models.operations.themes import set_local_priorities, set_theme, set_theme_window
 from models.queries.agenda import agenda
 from models.queries.agenda_shown import paragraphs, shown
 from models.queries.cascade import cascade
@@ -121,3 +123,17 @@ def test_a_theme_that_is_not_set_or_has_no_source_is_missing(workspace: Workspac
     rows = workspace.read(missing, meeting_id=meeting, now=NOW).rows
     assert ("source", "No source yet: Knife crime", key) in {(row.kind, row.words, row.subject_id) for row in rows}
     assert workspace.read(cascade, meeting_theme_id=key).accepted == 0
+
+
+def test_a_unit_whose_priorities_ran_out_is_named(workspace: Workspace, book: SmallBook) -> None:
+    workspace.transact(set_local_priorities, forum_id=book.forums["CF-AS"], strength="required")
+    facts: dict[str, Any] = {"kind": "local priorities", "name": "Central South", "unit_id": book.units["AS"]}
+    titles = [("Burglary", ""), ("Robbery", "")]
+    workspace.transact(add_priority_set, **facts, ends=dt.date(2026, 10, 31), titles=titles)
+    said = []
+    for day in (dt.date(2026, 10, 29), dt.date(2026, 11, 9)):
+        meeting = workspace.transact(add_meeting, forum_id=book.forums["CF-AS"], date=day).value
+        workspace.transact(open_agenda, meeting_id=meeting)
+        rows = workspace.read(missing, meeting_id=meeting, now=NOW).rows
+        said.append([row.words for row in rows if row.kind == "advisory"])
+    assert said == [[], ["No local priority was chosen: Central South"]]

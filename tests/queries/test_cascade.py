@@ -6,6 +6,7 @@ import pytest
 
 from models.errors import NotFound
 from models.operations.cascade import accept_theme, cascade_theme, decline_theme
+from models.operations.merging import merge_units
 from models.operations.organisation import add_unit
 from models.operations.theme_list import set_prevalence
 from models.queries.cascade import candidates, cascade, cascade_report
@@ -56,3 +57,16 @@ def test_a_theme_that_is_gone_is_said_to_be(below: Below) -> None:
         below.workspace.read(cascade, meeting_theme_id="gone")
     with pytest.raises(NotFound, match="This forum is not in the book"):
         below.workspace.read(cascade_report, forum_id="gone", first=TODAY, last=TODAY)
+
+
+def test_what_took_over_from_boards_that_were_asked_is_not_asked_again(below: Below, book: SmallBook) -> None:
+    desk, olds = below.workspace, [book.units["AS"], book.units["NE"]]
+    desk.transact(cascade_theme, meeting_theme_id=below.source)
+    desk.transact(merge_units, old_unit_ids=olds, on=dt.date(2026, 12, 1), code="CE", name="Central East")
+    assert [(row.forum_code, row.answer) for row in below.view().rows] == [
+        ("CF-AS", "waiting"),
+        ("CF-NE", "waiting"),
+        ("CF-SW", "waiting"),
+    ]
+    found = desk.read(candidates, meeting_theme_id=below.source, today=TODAY)
+    assert [one.forum_code for one in found] == ["CF-AS", "CF-NE", "CF-SW"]

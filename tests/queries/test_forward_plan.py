@@ -6,6 +6,7 @@ import pytest
 
 from models.operations.deep_dives import commission_deep_dive
 from models.operations.escalations import escalate_theme
+from models.operations.forum_life import begin_forum
 from models.operations.forum_settings import link_forums
 from models.operations.forum_template import add_template_item
 from models.operations.priorities import add_priority_set
@@ -102,3 +103,12 @@ def test_what_is_escalated_is_expected_above(board: Run, book: SmallBook) -> Non
     assert [kinds(one, "escalated") for one in plan.forums] == [[("escalated", "Robbery", DAYS[3])]]
     level = work.read(forward_plan, first=TODAY, last=LAST, today=TODAY, level="business group")
     assert [one.code for one in level.forums] == ["CF-FLP"]
+
+
+def test_a_forum_that_begins_within_the_span_has_its_plan(board: Run, book: SmallBook) -> None:
+    work, begins = board.workspace, dt.date(2026, 12, 1)
+    work.transact(begin_forum, forum_id=book.forums["PG"], on=begins, reason="new")
+    work.transact(promise_item, forum_id=book.forums["PG"], title="Terms of reference", undated=True)
+    assert kinds(plan_of(board, "PG"), "date to be fixed") == [("date to be fixed", "Terms of reference", None)]
+    before = work.read(forward_plan, first=TODAY, last=dt.date(2026, 11, 30), today=TODAY)
+    assert "PG" not in {one.code for one in before.forums}

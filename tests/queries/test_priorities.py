@@ -110,3 +110,25 @@ def test_a_control_strategy_is_due_for_review_and_offered_to_the_forum_that_agre
     workspace.transact(take_review, set_id=key, meeting_id=coming)
     assert workspace.read(offers, meeting_id=coming, today=TODAY) == ()
     assert workspace.read(reviews_due, as_of=dt.date(2026, 9, 1), ahead_days=30) == ()
+
+
+def test_units_without_boroughs_keep_their_priorities_until_the_new_one_has_its_own(
+    workspace: Workspace, book: SmallBook
+) -> None:
+    on, later = dt.date(2026, 12, 1), dt.date(2027, 4, 1)
+    add_local(workspace, book.units["AS"], "Burglary", "Robbery", "ASB")
+    east = workspace.transact(add_unit, code="EA", name="East", kind="BCU").value
+    new = workspace.transact(add_unit, code="CE", name="Central East", kind="BCU", starts=on).value
+    workspace.transact(merge_units, old_unit_ids=[book.units["AS"], east], new_unit_id=new, on=on)
+    assert labels(workspace, new, on) == [
+        "Burglary (Central South)",
+        "Robbery (Central South)",
+        "Anti-social behaviour (Central South, East)",
+    ]
+    titles = [("Vehicle crime", "")]
+    workspace.transact(add_priority_set, unit_id=new, starts=later, titles=titles, **LOCAL)
+    assert labels(workspace, new, on)[0] == "Burglary (Central South)"
+    assert labels(workspace, new, later) == [
+        "Vehicle crime (Central East)",
+        "Anti-social behaviour (Central East)",
+    ]

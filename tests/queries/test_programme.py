@@ -6,10 +6,12 @@ import pytest
 
 from models.operations.agenda import open_agenda
 from models.operations.deep_dives import commission_deep_dive
+from models.operations.forum_settings import unlink_forums
 from models.operations.meetings import cancel_meeting, move_meeting
 from models.operations.promises import promise_item
 from models.operations.stages import end_meeting, enter_room
 from models.operations.themes import set_theme_window, theme_named
+from models.operations.year import lay_out_year
 from models.queries.agenda import agenda
 from models.queries.programme import theme_gaps, theme_reminders
 from models.queries.today import today_view
@@ -105,3 +107,20 @@ def test_forums_stand_by_level_and_say_how_often_they_meet(plan: Plan) -> None:
     open_one = plan.cell(NOV, code="PG")
     assert (open_one.gap, open_one.gap_words) == ("Deep-dive open", "promised, no date")
     assert plan.programme(today=TODAY).months == (OCT, NOV, DEC, JAN, FEB)
+
+
+def test_a_board_that_nobody_passes_themes_down_to_is_reminded_of_its_own(plan: Plan) -> None:
+    board, group = plan.book.forums["CF-AS"], plan.book.forums["CF-FLP"]
+    plan.workspace.transact(set_theme_window, forum_id=board, window=2)
+    gaps = plan.workspace.read(theme_gaps, today=TODAY)
+    plan.workspace.transact(unlink_forums, forum_id=group, other_id=board, kind="cascades to")
+    assert plan.workspace.read(theme_gaps, today=TODAY) == gaps + 2
+    assert "CF-AS" in {row.forum_code for row in plan.workspace.read(theme_reminders, today=TODAY)}
+
+
+def test_a_long_window_of_a_forum_that_meets_every_quarter_is_reminded_of_whole(plan: Plan) -> None:
+    board = plan.book.forums["RAB"]
+    plan.workspace.transact(lay_out_year, first=dt.date(2027, 4, 1), last=dt.date(2028, 3, 31))
+    plan.workspace.transact(set_theme_window, forum_id=board, window=6)
+    wanting = [row.date for row in plan.workspace.read(theme_reminders, today=TODAY) if row.forum_id == board]
+    assert (len(wanting), wanting[-1]) == (6, dt.date(2028, 3, 9))

@@ -6,8 +6,11 @@ import pytest
 
 from models.rules.carry_over import Occasion
 from models.rules.cascade import (
+    OWN_BEFORE,
     first_sitting,
+    had_before,
     reach,
+    reasons,
     same_month_sitting,
     stronger,
     tally,
@@ -103,3 +106,11 @@ def test_every_stage_is_either_to_come_or_not() -> None:
         MeetingStatus.AGENDA_ISSUED,
         MeetingStatus.IN_THE_ROOM,
     }
+
+
+def test_the_reasons_of_answers_that_did_not_hold_say_whose_they_were() -> None:
+    accepted, declined = ("accepted", OWN_BEFORE, "CF-AS"), ("declined", "covered 14 Oct", "CF-NE")
+    said = reasons("accepted", (declined, accepted, ("accepted", "", "CF-SW")))
+    assert said == "on the agenda already; CF-NE declined: covered 14 Oct"
+    assert had_before("accepted", said)
+    assert not had_before("declined", OWN_BEFORE)

@@ -84,7 +84,7 @@ def test_a_month_of_the_window_with_a_follow_up_alone_has_no_new_theme() -> None
 def test_a_level_that_loses_sight_is_named() -> None:
     span = months(dt.date(2026, 10, 1), JAN)
     seen = {span[0]: "CGB", NOV: "CB", JAN: "CB"}
-    assert level_finding("PCP 4", seen, span) == ("PCP 4: no group view after October",)
+    assert level_finding("PCP 4", seen, span) == ("PCP 4: no business group view after October",)
     assert level_finding("PCP 2", {NOV: "GB"}, span) == ("PCP 2: no corporate view from October to January",)
     assert level_finding("PCP 3", {NOV: "G"}, span) == ("PCP 3: no corporate or BCU view from October to January",)
     assert level_finding("PCP 2", {}, span[:2]) == ()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from models.errors import RuleBroken
 from models.rules.exception_file import ExceptionFile, FileRow, read_exceptions
+from models.rules.sheet_text import tidy_cell
 from tests.exception_files import AWKWARD, HEAD, csv_file, workbook_file
 
 OCTOBER = dt.date(2026, 10, 1)
@@ -45,6 +46,7 @@ def refusal(body: bytes, name: str = "x.csv") -> str:
         csv_file(KNIFE).replace(b",", b";"),
         csv_file(KNIFE).replace(b",", b"\t"),
         csv_file(KNIFE).replace(b",", b"|"),
+        csv_file(KNIFE).replace(b"2026-10", "\u200e2026-10".encode()).replace(b"EA,", "\u200bEA\ufeff,".encode()),
         csv_file(",".join(f' "{cell}"'.strip() for cell in KNIFE.split(","))),
     ],
 )
@@ -79,6 +81,12 @@ def test_a_line_break_in_quotes_is_one_row_and_the_alphabet_of_windows_is_read()
     assert only(body).note == "up again: £5, “café”"
 
 
+def test_two_exports_put_together_are_read_line_by_line_in_their_own_alphabet() -> None:
+    body = csv_file("EA,,Café,2026-10,worse,£1,,") + "SW,,Café,2026-10,worse,£2,,\n".encode("cp1252")
+    rows = read_exceptions("x.csv", body).rows
+    assert [(row.measure, row.value_words) for row in rows] == [("Café", "£1"), ("Café", "£2")]
+
+
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
@@ -93,7 +101,12 @@ def test_a_line_break_in_quotes_is_one_row_and_the_alphabet_of_windows_is_read()
         ("EA,f,,2026-10,worse,1,,", "measure", "The measure is blank"),
         (f"EA,f,{'M' * 201},2026-10,worse,1,,", "measure", "has 201 characters; shorten it to 200."),
         ("EA,f,M,2026-10,worse,1,234,300,", "note", "The row has 9 cells under 8 heads; put a text or figure"),
-        ("EA,f,M,2026-10", "direction", "“” does not say which way it points"),
+        ("EA,f,M,2026-10", "direction", "The direction is blank; write it in every row"),
+        (
+            "Total,,,,,99,,",
+            "measure",
+            "The measure, period and direction are blank; write them in, or leave the row out.",
+        ),
     ],
 )
 def test_a_row_that_cannot_be_read_says_row_column_and_what_to_do(row: str, column: str, said: str) -> None:
@@ -109,6 +122,11 @@ def test_a_row_that_cannot_be_read_says_row_column_and_what_to_do(row: str, colu
         ("x.csv", b"", "“x.csv” is empty; save it again"),
         ("x.csv", b"\r\n \r\n", "“x.csv” is empty"),
         ("x.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "is a PDF whatever its name says"),
+        (
+            "x.xls",
+            b"\n<!DOCTYPE html><table><tr><th>unit</th>",
+            "is a web page whatever its name says; ask for the table",
+        ),
         ("x.csv", bytes(range(256)) * 4, "holds no text; save it as CSV or XLSX"),
         ("x.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "is an old or a locked workbook"),
         ("x.xlsx", b"PK\x03\x04 and nothing else", "is damaged and cannot be read"),
@@ -160,9 +178,27 @@ def test_a_workbook_is_read_with_its_dates_shares_and_results() -> None:
     assert file.rows[0] == FileRow(3, *[getattr(ROW, name) for name in FileRow.__slots__[1:]])
     share = file.rows[1]
     assert (share.row, share.period, share.value, share.value_words, share.expected_words) == (
-        5, OCTOBER, 12.5, "12.5%", "£1200.5",
+        5, OCTOBER, 12.5, "12.5%", "£1,200.50",
     )  # fmt: skip
     assert [(row.row, row.column) for row in file.refused] == [(6, "value")]
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern", "words"),
+    [
+        (-12, '"£"#,##0', "-£12"),
+        (1234567.891, "#,##0", "1,234,568"),
+        (1 / 3, "0.0%", "33.3%"),
+        (5.55e-17, "General", "0"),
+        (0.30000000000000004, "General", "0.3"),
+        (2.5, "0", "3"),
+        (1234.5, "0.00", "1234.50"),
+        (1500, '0.0,"k"', "1500"),
+    ],
+)
+def test_a_figure_is_read_as_the_spreadsheet_shows_it(value: float, pattern: str, words: str) -> None:
+    body = workbook_file([HEAD.split(","), ["EA", None, "Spend", "Oct 2026", "worse", (value, pattern)]])
+    assert only(body).value_words == words
 
 
 def packed(**parts: bytes) -> bytes:
@@ -240,4 +276,4 @@ def test_every_filled_row_is_read_or_refused_once(rows: list[list[str]]) -> None
     except RuleBroken:
         return
     told = [row.row for row in file.rows] + [row.row for row in file.refused]
-    assert len(told) == len(set(told)) == sum(any(cell.split() for cell in row) for row in rows)
+    assert len(told) == len(set(told)) == sum(any(map(tidy_cell, row)) for row in rows)

@@ -83,9 +83,26 @@ def test_a_measure_of_two_families_must_name_one() -> None:
     assert [one.measure_key for one in heaps.stored] == ["b"]
 
 
+def test_a_measure_without_its_family_is_told_by_the_whole_file_whatever_the_order() -> None:
+    rows = ["EA,,Knife,2026-09,worse,,,", "EA,offences,Knife,2026-09,worse,1,,", "EA,outcomes,Knife,2026-09,worse,1,,"]
+    for order in (rows, rows[::-1]):
+        heaps = Sorting(NAMES, (), ()).sort(read_exceptions("x", csv_file(*order)))
+        assert [one.column for one in heaps.refused] == ["family"]
+        assert [one.row.family for one in heaps.stored] == [row.split(",")[1] for row in order if "1" in row.split(",")]
+
+
 def test_what_was_set_aside_stays_away_but_another_figure_may_come() -> None:
     aside = StoredRow("x", "ea", "EA", "m", dt.date(2026, 9, 1), "worse", 1.0, aside=True)
     file = read_exceptions("x", csv_file("EA,,Knife,2026-09,worse,1,,", "EA,,Knife,2026-09,worse,2,,"))
     heaps = Sorting(NAMES, [KnownMeasure("m", "Knife", "")], [aside]).sort(file)
     assert [one.reason for one in heaps.duplicate] == ["The same stands in the book but was set aside."]
     assert [one.row.value for one in heaps.stored] == [2.0]
+
+
+def test_a_third_is_the_same_in_a_workbook_and_in_the_csv_saved_from_it() -> None:
+    book, text = (
+        read_exceptions("x", csv_file(f"EA,,Share,2026-10,worse,0.333333333{more},,")) for more in ("333333", "")
+    )
+    measures, stored = taken(Sorting(NAMES, (), ()).sort(book))
+    again = Sorting(NAMES, measures, stored).sort(text)
+    assert [row.reason for row in again.duplicate] == ["The same stands in the book."]

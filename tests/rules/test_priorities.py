@@ -18,6 +18,7 @@ from models.rules.priorities import (
     local_troubles,
     merged,
     review_troubles,
+    unsettled,
 )
 
 NOV = dt.date(2017, 11, 15)
@@ -155,3 +156,8 @@ def test_anti_social_behaviour_is_never_missing(found: list[BoroughPriority]) ->
 
 def test_a_priority_is_referred_to_by_its_plan() -> None:
     assert (label("PCP", "Police and Crime Plan", 1), label("", "Plan", 2)) == ("PCP 1", "Plan 2")
+
+
+def test_a_borough_that_chose_nothing_is_named() -> None:
+    found = [BoroughPriority("A", "Robbery", "chosen", "1"), BoroughPriority("B", "ASB", "mandatory", "2")]
+    assert unsettled(merged(found, "ABC", {})) == ("B", "C")

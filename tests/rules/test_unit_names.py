@@ -16,6 +16,8 @@ UNITS = (
     KnownUnit("kg", "KG", "Barking and Dagenham", ("B&D",)),
     KnownUnit("kc", "BS", "Kensington & Chelsea", ("RBKC",)),
     KnownUnit("ce", "CE", "Central East", starts=dt.date(2026, 10, 1)),
+    KnownUnit("tp", "TP", "Territorial Policing", starts=dt.date(2010, 1, 1), ends=dt.date(2018, 3, 31)),
+    KnownUnit("flp", "FLP", "Frontline Policing", ("Territorial Policing",), starts=dt.date(2018, 4, 1)),
     KnownUnit("old", "X", "Old Nobody", ends=dt.date(2020, 1, 1)),
     KnownUnit("sp1", "S1", "Split", ends=dt.date(2026, 9, 1)),
 )
@@ -62,6 +64,15 @@ def test_a_unit_that_cannot_be_told_says_why(words: str, said: str) -> None:
     found = NAMES.unit_of(words, OCTOBER)
     assert found.key == ""
     assert said in found.reason
+
+
+@pytest.mark.parametrize(("month", "key"), [(3, "tp"), (4, "flp")])
+def test_a_name_that_passed_on_means_who_carried_it_in_the_month(month: int, key: str) -> None:
+    assert NAMES.unit_of("Territorial Policing", dt.date(2018, month, 1)).key == key
+
+
+def test_before_it_began_a_unit_is_still_found_by_its_name() -> None:
+    assert NAMES.unit_of("Central East BCU", dt.date(2017, 1, 1)).key == "ce"
 
 
 def test_what_came_after_answers_from_the_month_after_the_end() -> None:

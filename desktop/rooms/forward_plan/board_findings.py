@@ -35,7 +35,7 @@ class BoardFindings:
     @staticmethod
     def _refused(tile: Tile, there: Chosen) -> str:
         if there.cell.is_over:
-            return "this meeting lies behind its forum"
+            return "this meeting is over"
         if not is_living(there.cell.status):
             return f"this meeting is {there.cell.status}"
         same = any(one.theme_id == tile.theme_id and one.key != tile.key for one in there.cell.tiles)

@@ -9,14 +9,12 @@ from models.rules.theme_window import is_living
 from models.rules.vocabulary import CascadeAnswer, Level, ThemeStatus
 from models.rules.written_dates import MONTHS, date_words, short_date_words
 
-GROUPS = {
-    Level.CORPORATE: "Corporate: deep-dives",
-    Level.BUSINESS_GROUP: "Business group: rolling themes",
-    Level.THEMATIC: "Thematic",
-    Level.BCU: "BCU: rolling themes",
-    Level.PROGRAMME: "Programmes",
-    Level.OVERSIGHT: "Oversight",
+TAKES = {
+    Level.CORPORATE: ": deep-dives",
+    Level.BUSINESS_GROUP: ": rolling themes",
+    Level.BCU: ": rolling themes",
 }
+"""What the forums of a level take, behind its name."""
 GAP, FIXED = "/gap", "/fixed"
 """What the key of a meeting is followed by where the tile is no row of the book."""
 NO_MEETING = "no meeting"
@@ -35,7 +33,7 @@ def board_of(programme: Programme, today: dt.date, serving: frozenset[str] = fro
             for month, inside in zip(programme.months, in_window, strict=True)
         )
         if not serving or any(slot.tiles for cell in cells for slot in cell.slots):
-            group = GROUPS.get(Level(forum.level), forum.level)
+            group = f"{programme.names.opened(forum.level)}{TAKES.get(Level(forum.level), '')}"
             rows.append(BoardRow(forum.id, forum.code, name, forum.cadence_words, forum.level, group, cells))
     return Board(months, tuple(rows))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.kit import appearance
 from desktop.kit.controls import Deed, plain_label
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
 from desktop.kit.short_words import counted
@@ -72,9 +72,7 @@ class CascadeDialog(ListDialog[Tick]):
                 Deed("Cascade", self.cascade, "Ctrl+Return", kind="filled", enabled=some),
             ),
         )
-        there = self.screen().availableSize()
-        wide, tall = (appearance.space(length) for length in _SIZE)
-        self.resize(min(wide, there.width()), min(tall, there.height()))
+        open_sized(self, *_SIZE)
         self.lines.select_first()
         self.lines.setFocus()
 

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.kit import printing
 from desktop.kit.controls import Deed
 from desktop.kit.month_matrix import MonthMatrix
 from desktop.kit.page import Empty
 from desktop.kit.sections import Fact, Facts, Head, Note, Notes, Section
+from desktop.rooms.forward_plan.coverage_legend import CoverageLegend, signs
 from desktop.rooms.forward_plan.coverage_rows import SUM, level_months, level_rows, theme_months, theme_rows
 from desktop.rooms.forward_plan.view import Around, Beside, Chip, Values, View
 from models.documents.export import export, file_name
@@ -17,7 +18,7 @@ from models.documents.theme_coverage import theme_coverage_document
 from models.queries.coverage import Coverage, CoverageRow, theme_coverage
 from models.queries.forums import ForumRow, forums
 from models.queries.level_coverage import LevelCoverage, LevelRow, level_coverage
-from models.rules.coverage import LEVEL_WORDS, quarter_words
+from models.rules.coverage import LEVEL_OF, quarter_words
 from models.rules.financial_year import FinancialYear, financial_year
 from models.rules.vocabulary import Level, PriorityKind
 from models.rules.written_dates import MONTHS, date_words, first_of_month, month_end
@@ -43,7 +44,7 @@ class CoverageView(View):
         {
             "agenda_item", "alignment", "deep_dive", "forum", "forum_name", "gold_group", "item_promise",
             "local_exception", "measure", "meeting", "meeting_theme", "priority", "priority_set", "risk",
-            "template_item", "theme", "unit",
+            "setting", "template_item", "theme", "unit",
         }
     )  # fmt: skip
 
@@ -52,16 +53,25 @@ class CoverageView(View):
         self.matrix = MonthMatrix("Coverage by month")
         self.matrix.cell_chosen.connect(self.altered)
         self.matrix.cell_opened.connect(self._open)
+        self._legend = CoverageLegend()
+        self._pane = QWidget()
+        column = QVBoxLayout(self._pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.matrix, 1)
+        column.addWidget(self._legend)
+        self._pane.setFocusProxy(self.matrix)
         self._forums: tuple[ForumRow, ...] = ()
         self._coverage: Coverage | None = None
         self._levels: LevelCoverage | None = None
+        self._first = ""
         self._asked: tuple[str, str, str] = ("", "", "")
         self._by_level = False
 
     @property
     def pane(self) -> QWidget:
-        """The matrix."""
-        return self.matrix
+        """The matrix over what explains its chips."""
+        return self._pane
 
     # reading
 
@@ -76,9 +86,10 @@ class CoverageView(View):
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: what is shown, of whom, and which months."""
         whose = [(ALL, "all forums")]
-        whose += [(f"level {level.value}", f"{level.value} forums") for level in _LEVELS]
+        whose += [(f"level {level.value}", f"{self.desk.levels.of(level)} forums") for level in _LEVELS]
         whose += [(row.id, row.code) for row in self._forums]
-        first = self._forums[0].id if self._forums else ALL
+        self._first = self._first or self._first_covered()
+        first = self._first or ALL
         spans = (THIS_YEAR, LAST_YEAR, NEXT_YEAR, QUARTER, LOOK_BACK)
         shown = ((THEMES, "themes by month"), (LEVELS, "levels by priority"))
         return (
@@ -87,6 +98,16 @@ class CoverageView(View):
             Chip("months", "Months", tuple((one, self._span_words(one)) for one in spans), many=False,
                  chosen=frozenset({THIS_YEAR})),
         )  # fmt: skip
+
+    def _first_covered(self) -> str:
+        """Return the first forum that has themes this year, the first of all where none has."""
+        today, (first, last) = self.desk.today, self._span(THIS_YEAR)
+        for row in self._forums:
+            if row.level != Level.BUSINESS_GROUP:
+                break
+            if self.desk.read(theme_coverage, first=first, last=last, today=today, forum_id=row.id).rows:
+                return row.id
+        return self._forums[0].id if self._forums else ""
 
     def _span(self, name: str) -> tuple[dt.date, dt.date]:
         """Return the first and the last day of a span by its name; of none, those of this year."""
@@ -117,12 +138,15 @@ class CoverageView(View):
         self._by_level = asked[0] == LEVELS
         if self._coverage is None or self._levels is None:
             return
+        today = self.desk.today.replace(day=1)
+        start = self._coverage.months.index(today) if today in self._coverage.months else 0
         if self._by_level:
             months = level_months(self._levels, self._coverage.window)
-            self.matrix.display(months, level_rows(self._levels, text), ("Priority", ""))
+            self.matrix.display(months, level_rows(self._levels, text), ("Priority", ""), start)
         else:
             months = theme_months(self._coverage)
-            self.matrix.display(months, theme_rows(self._coverage, text), ("Theme", "Months"))
+            self.matrix.display(months, theme_rows(self._coverage, text), ("Theme", "Months"), start)
+        self._legend.display(() if self._by_level else signs(self._coverage))
 
     def _read_again(self) -> None:
         _, whose, span = self._asked
@@ -144,7 +168,8 @@ class CoverageView(View):
         found = self._findings()
         if not found:
             return "every level looks at every priority" if self._by_level else "nothing to settle"
-        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        lost = "lost from sight" if self._by_level else "to settle"
+        more = f"; {len(found) - 1} more {lost}" if len(found) > 1 else ""
         return f"{found[0].removesuffix('.')}{more}"
 
     def _findings(self) -> tuple[str, ...]:
@@ -195,13 +220,14 @@ class CoverageView(View):
         return sections
 
     def _of_level(self, row: LevelRow, month: int) -> list[Section]:
+        names = self.desk.levels
         facts = tuple(
-            Fact(LEVEL_WORDS[mark.letter].capitalize() if mark.letter != "B" else "BCU",
-                 ", ".join(mark.words) or "not seen", tone="" if mark.seen else "text 3")
+            Fact(names.opened(LEVEL_OF[mark.letter]), ", ".join(mark.words) or "not seen",
+                 tone="" if mark.seen else "text 3")
             for mark in row.marks[month]
         )  # fmt: skip
         gaps = tuple(
-            Note("triangle-alert", "warn", f"No {LEVEL_WORDS[gap.letter]} view in {quarter_words(gap.month)}")
+            Note("triangle-alert", "warn", f"No {names.of(LEVEL_OF[gap.letter])} view in {quarter_words(gap.month)}")
             for gap in row.gaps
         )
         head = Head(

@@ -7,13 +7,11 @@ from desktop.kit.matrix_layout import CellLook, Letter, MatrixCell, MatrixMonth,
 from desktop.rooms.forward_plan.board_rows import month_title
 from models.queries.coverage import Coverage, CoverageRow
 from models.queries.level_coverage import HEADLINE, LevelCoverage, LevelMark, LevelRow
-from models.rules.coverage import Mark, MarkKind
+from models.rules.coverage import LEVEL_OF, Mark, MarkKind
 
 SUM = "sum"
 """The key of the row that closes the themes."""
-LEVELS = {"C": "corporate", "G": "business group", "B": "BCU"}
 HEADLINES = "Headline themes"
-KEY = "C corporate, G group, B BCU, – not seen"
 LOOKS = {
     MarkKind.THEME: CellLook.FILLED,
     MarkKind.FOLLOWED: CellLook.OUTLINED,
@@ -62,9 +60,9 @@ def level_rows(levels: LevelCoverage, text: str = "") -> tuple[MatrixRow, ...]:
             continue
         title = HEADLINES if row.kind == HEADLINE else row.set_name
         if title != head:
-            rows.append(MatrixRow(f"group {title}", title, KEY if not rows else ""))
+            rows.append(MatrixRow(f"group {title}", title, levels.key if not rows else ""))
             head = title
-        rows.append(_level(row))
+        rows.append(_level(row, levels))
     return tuple(rows)
 
 
@@ -91,19 +89,19 @@ def _cell(mark: Mark) -> MatrixCell:
     return MatrixCell(look, mark.text, words, ICONS.get(mark.kind, ""), alarm=alarm)
 
 
-def _level(row: LevelRow) -> MatrixRow:
+def _level(row: LevelRow, levels: LevelCoverage) -> MatrixRow:
     title = row.title if row.title == row.label else f"{row.label} {row.title}"
     cells = tuple(
         MatrixCell(
             CellLook.LETTERS,
-            words="\n".join(_lines(marks)),
-            letters=tuple(Letter(mark.letter, LEVELS[mark.letter], mark.seen) for mark in marks),
+            words="\n".join(_lines(marks, levels)),
+            letters=tuple(Letter(mark.letter, LEVEL_OF[mark.letter], mark.seen) for mark in marks),
         )
         for marks in row.marks
     )
     return MatrixRow(row.key, title, cells=cells)
 
 
-def _lines(marks: Sequence[LevelMark]) -> Iterator[str]:
+def _lines(marks: Sequence[LevelMark], levels: LevelCoverage) -> Iterator[str]:
     for mark in marks:
-        yield f"{LEVELS[mark.letter]}: {', '.join(mark.words) or 'not seen'}"
+        yield f"{levels.called(mark.letter)}: {', '.join(mark.words) or 'not seen'}"

@@ -21,12 +21,11 @@ from desktop.kit import appearance
 from desktop.kit.icons import paint_icon
 from desktop.kit.painters import chip_size
 from desktop.kit.planner_parts import paint_ring, plain
-from desktop.kit.set_words import set_words
+from desktop.kit.set_words import SetWords, set_words
 from desktop.kit.wall_layout import Box
 from models.queries.level_coverage import PRIORITY, LevelCoverage, LevelMark, LevelRow
+from models.rules.coverage import LEVEL_OF
 
-LEVELS = {"C": "corporate", "G": "business group", "B": "BCU"}
-KEY = "C corporate, G group, B BCU, – not seen"
 _MARGIN, _ROW, _GAP = 20, 26, 6  # px at 100 %
 _STEPS = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
@@ -51,6 +50,7 @@ class CoverageStrip(QWidget):
         self._forum = 0.0
         self._place = (0, 0)
         self._first, self._shown = 0, 1  # the first row that is seen, and how many are
+        self._room, self._broken = 0.0, False  # px there are, and whether names stand in two lines
 
     def display(self, coverage: LevelCoverage, windows: Sequence[bool]) -> None:
         """Show the priorities of a plan; `windows` says which months are tinted."""
@@ -68,15 +68,26 @@ class CoverageStrip(QWidget):
         """Stand under the columns of the board, to the right of the fixed one."""
         if (tuple(columns), forum) != (self._columns, self._forum):
             self._columns, self._forum = tuple(columns), forum
+            self.set_room(self._room)
             self.update()
 
     def set_room(self, height: float) -> None:
         """Take the height (px) there is: so many rows are seen, one at least; the arrows bring the others."""
-        shown = max(1, min(len(self._rows), int((height - self._head()) / self._tall())))
-        if shown != self._shown:
-            self._shown = shown
+        self._room = height
+        before = self._shown, self._broken
+        self._broken = self._breaks(height - self._head())
+        self._shown = max(1, min(len(self._rows), int((height - self._head()) / self._tall())))
+        if before != (self._shown, self._broken):
             self._follow()
             self.updateGeometry()
+
+    def _breaks(self, height: float) -> bool:
+        """Whether a name is too wide for one line and a height (px) has room for all rows in two."""
+        wide = any(set_words(_name(row), role="small").width > self._name_width() for row in self._rows)
+        return wide and len(self._rows) * self._two_lines() <= height
+
+    def _name_width(self) -> float:
+        return self._forum - appearance.space(_MARGIN) - appearance.space(_GAP)
 
     def _follow(self) -> None:
         """Show the row that is chosen."""
@@ -96,7 +107,7 @@ class CoverageStrip(QWidget):
     def words_of(self, place: tuple[int, int]) -> str:
         """Return a priority in a month in words: which level looks at it, and at which meetings."""
         row, marks = self._rows[place[0]], self._rows[place[0]].marks[place[1]]
-        lines = [f"{LEVELS[mark.letter]}: {', '.join(mark.words) or 'not seen'}" for mark in marks]
+        lines = [f"{self._coverage.called(mark.letter)}: {', '.join(mark.words) or 'not seen'}" for mark in marks]
         return "\n".join([f"{row.label} {row.title}, {self._coverage.months[place[1]]:%b %Y}", *lines])
 
     def sizeHint(self) -> QSize:
@@ -108,7 +119,13 @@ class CoverageStrip(QWidget):
         return QSize(0, self.sizeHint().height())
 
     def _tall(self) -> float:
+        if self._broken:
+            return self._two_lines()
         return float(max(appearance.space(_ROW), round(chip_size("C").height() + appearance.space(6))))
+
+    @staticmethod
+    def _two_lines() -> float:
+        return float(round(2 * set_words("PCP").height + appearance.space(6)))
 
     def _head(self) -> float:
         return float(round(QFontMetricsF(appearance.type_font("small")).height() + appearance.space(12)))
@@ -151,7 +168,7 @@ class CoverageStrip(QWidget):
     @staticmethod
     def _paint_mark(painter: QPainter, box: QRectF, mark: LevelMark) -> None:
         """Paint the letter of a level that looks, on the level's own ground, or a dash in an empty box."""
-        pair = appearance.level_colours(LEVELS[mark.letter])
+        pair = appearance.level_colours(LEVEL_OF[mark.letter])
         filled = mark.seen and not appearance.is_high_contrast()
         edge = pair.text if mark.seen else appearance.tokens().line_strong
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -172,8 +189,20 @@ class CoverageStrip(QWidget):
         painter.drawLine(QLineF(rect.right() - 0.5, top, rect.right() - 0.5, rect.bottom()))
         painter.setPen(appearance.colour("text"))
         left = appearance.space(_MARGIN)
-        words = set_words(f"{row.label} {row.title}", 400, self._forum - left - appearance.space(_GAP), role="small")
-        words.paint(painter, left, rect.center().y())
+        lines = self._name_lines(_name(row))
+        middle = rect.center().y() - (len(lines) - 1) * lines[0].height / 2
+        for words in lines:
+            words.paint(painter, left, middle)
+            middle += words.height
+
+    def _name_lines(self, said: str) -> list[SetWords]:
+        """Return a name in one line, or in two smaller ones where names are broken."""
+        wide = self._name_width()
+        if not self._broken or set_words(said, role="small").width <= wide:
+            return [set_words(said, 400, wide, role="small")]
+        parts = said.split(" ")
+        first = max((n for n in range(1, len(parts)) if set_words(" ".join(parts[:n])).width <= wide), default=1)
+        return [set_words(" ".join(words), 400, wide) for words in (parts[:first], parts[first:])]
 
     def _paint_head(self, painter: QPainter) -> None:
         """Write the plan, the key of the letters and what is lost from sight."""
@@ -201,7 +230,7 @@ class CoverageStrip(QWidget):
                 painter, "triangle-alert", QRectF(right, middle - side / 2, side, side), appearance.colour("warn")
             )
             right -= appearance.space(12)
-        key = set_words(KEY, role="small")
+        key = set_words(self._coverage.key, role="small")
         if key.width < right - left:
             painter.setPen(appearance.colour("text 2"))
             key.paint(painter, left, middle)
@@ -271,3 +300,7 @@ class CoverageStrip(QWidget):
             QToolTip.showText(event.globalPos(), plain(words), self)
             return True
         return super().event(event)
+
+
+def _name(row: LevelRow) -> str:
+    return f"{row.label} {row.title}"

@@ -35,7 +35,7 @@ class DivesView(ListView[DeepDiveRow]):
     title = "Deep-dives"
     choose_words = "Choose a deep-dive to see what it asks, who leads it, and every date it had."
     search_hint = "Filter these"
-    lead_commands = ("print.preview", "dive.commission")
+    lead_commands = ("dive.commission", "print.preview")
     concerns = frozenset(
         {
             "deep_dive", "deep_dive_slip", "deep_dive_informs", "alignment", "item_promise", "agenda_item", "meeting",

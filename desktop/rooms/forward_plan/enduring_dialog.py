@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed, plain_label
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form import ask, flag_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.list_dialog import ListDialog
@@ -62,9 +62,7 @@ class EnduringDialog(ListDialog[EnduringLine]):
         )
         self.lines.chosen.connect(lambda _row: self._offer())
         self.lines.opened.connect(lambda _row: self.open_line())
-        there = self.screen().availableSize()
-        wide, tall = (appearance.space(length) for length in _SIZE)
-        self.resize(min(wide, there.width()), min(tall, there.height()))
+        open_sized(self, *_SIZE)
         self.refresh()
         self.lines.select_first()
         self.lines.setFocus()

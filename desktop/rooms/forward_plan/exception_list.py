@@ -7,6 +7,7 @@ from desktop.rooms.forward_plan.exception_deeds import ExceptionDeeds
 from desktop.rooms.forward_plan.exception_details import Ways, exception_beside
 from desktop.rooms.forward_plan.view import Around, Beside, Chip, ListView, Values
 from models.queries.exceptions import ExceptionRow, exceptions
+from models.queries.words import folded
 from models.rules.vocabulary import Direction
 
 
@@ -20,11 +21,14 @@ class ExceptionList(ListView[ExceptionRow]):
         super().__init__(around, words.COLUMNS, lambda row: row.id, words.group_of)
         self.table.set_group(words.group_of, words.meaning_of)
         self.rows: tuple[ExceptionRow, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._folded: dict[str, str] = {}
         self.deeds = ExceptionDeeds(around)
 
     def read(self) -> None:
         """Read every exception there is."""
         self.rows = self.desk.read(exceptions)
+        self._folded = {}
 
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters by unit, month, direction and state."""
@@ -37,10 +41,23 @@ class ExceptionList(ListView[ExceptionRow]):
         )
 
     def display(self, values: Values, text: str) -> None:
-        """Show what passes the filters; the foot adds up."""
-        shown = tuple(row for row in self.rows if words.passes(row, values, text))
+        """Show what passes the filters; the foot adds up. The same question of the same rows changes nothing."""
+        asked = (self.rows, text, *(values(name) for name in words.FILTERS))
+        if self._shown and self._shown[0] is self.rows and asked[1:] == self._shown[1:]:
+            return
+        self._shown = asked
+        shown = self._saying(words.passed(self.rows, values), text)
         self.table.replace(shown)
         self.pane.set_foot(words.foot_words(shown, len(self.rows)), "adds up" if shown else "")
+
+    def _saying(self, rows: tuple[ExceptionRow, ...], text: str) -> tuple[ExceptionRow, ...]:
+        """Return the rows that say every word typed; what they say is folded once, when it is first asked for."""
+        typed = folded(text).split()
+        if not typed:
+            return rows
+        if not self._folded:
+            self._folded = {row.id: words.searched_words(row) for row in self.rows}
+        return tuple(row for row in rows if all(word in self._folded[row.id] for word in typed))
 
     def sentence(self) -> str:
         """Say what is to be matched, else how many there are of the latest month."""

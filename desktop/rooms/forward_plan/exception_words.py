@@ -1,14 +1,14 @@
 """Exceptions as the list says them: columns, groups, and what the filters offer."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from desktop.kit.row_table import Column
 from desktop.kit.short_words import counted
 from desktop.kit.statuses import Status
 from desktop.rooms.forward_plan.view import Choices, Values
 from models.queries.exceptions import ExceptionRow
-from models.queries.words import says
+from models.queries.words import folded
 from models.rules.exception_cells import month_words
 from models.rules.vocabulary import Direction
 
@@ -87,17 +87,25 @@ COLUMNS: tuple[Column[ExceptionRow], ...] = (
 )  # fmt: skip
 
 
-def passes(row: ExceptionRow, values: Values, text: str) -> bool:
-    """Tell whether the filters let an exception through."""
-    wanted = (
-        (values("unit"), row.unit_code),
-        (values("month"), f"{row.period}"),
-        (values("direction"), row.direction),
-        (values("state"), state_of(row)),
-    )
-    if not all(not chosen or value in chosen for chosen, value in wanted):
-        return False
-    return says((row.measure, under_words(row), row.unit_words, landing_words(row)), text)
+def passed(rows: Iterable[ExceptionRow], values: Values) -> tuple[ExceptionRow, ...]:
+    """Return the exceptions the filters let through."""
+    asked = [(values(name), value_of) for name, value_of in _FILTERED.items() if values(name)]
+    return tuple(row for row in rows if all(value_of(row) in chosen for chosen, value_of in asked))
+
+
+_FILTERED: dict[str, Callable[[ExceptionRow], str]] = {
+    "unit": lambda row: row.unit_code,
+    "month": lambda row: f"{row.period}",
+    "direction": lambda row: row.direction,
+    "state": state_of,
+}
+FILTERS = tuple(_FILTERED)
+"""The names of the filters."""
+
+
+def searched_words(row: ExceptionRow) -> str:
+    """Return what is searched of an exception, folded."""
+    return folded("\n".join((row.measure, under_words(row), row.unit_words, landing_words(row))))
 
 
 def units_of(rows: Iterable[ExceptionRow]) -> Choices:

@@ -48,7 +48,8 @@ class ExceptionsView(View):
     def chips(self) -> tuple[Chip, ...]:
         """Return which list is shown, and the filters."""
         choices = ((EXCEPTIONS, EXCEPTIONS), (PRACTICE, PRACTICE))
-        return (Chip("list", "List", choices, many=False), *self.exceptions.chips())
+        shown = Chip("list", "Show", choices, many=False, chosen=frozenset({EXCEPTIONS}))
+        return (shown, *self.exceptions.chips())
 
     def display(self, values: Values, text: str) -> None:
         """Show the list that is chosen, and what of it the filters let through."""
@@ -63,9 +64,13 @@ class ExceptionsView(View):
         return self._now.sentence()
 
     def empty(self) -> Empty | None:
-        """Say what belongs here while there is nothing of either."""
-        if self.exceptions.rows or self.practice.rows:
+        """Say what belongs here while the list that is shown holds nothing."""
+        if self._now.rows:
             return None
+        if self._now is self.practice:
+            sentence = "What worked somewhere belongs here: who presented it, and which units took it over."
+            record = Deed("Record good practice…", self.practice.deeds.record, icon="sparkle", kind="filled")
+            return Empty("sparkle", "No good practice yet", sentence, record)
         return Empty(
             "trending-down",
             "No exceptions yet",

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from desktop.kit.desk import Desk
 from desktop.kit.filters import FilterChips
@@ -87,9 +89,11 @@ class ForwardPlanPage(Page):
             self.show_within(name, key)
 
     def show_view(self, name: str) -> None:
-        """Show another view, and remember it; one that there is not is passed over."""
+        """Show another view, and remember it; one that there is not is passed over. A drawer closes."""
         if name not in self._all:
             return
+        if self._is_drawer():
+            self._details.hide()
         self._views.set_current(name)
         self.navigator.view_state.remember("forward_plan/view", name)
         self._lead()
@@ -176,8 +180,9 @@ class ForwardPlanPage(Page):
         view = self._view()
         view.display(self._values, self.chips.search_text())
         self._stack.setCurrentWidget(view.pane)
-        self.set_title("Forward plan", view.sentence())
-        self.set_empty(view.empty())
+        empty = view.empty()
+        self.set_title("Forward plan", "" if empty else view.sentence())
+        self.set_empty(empty)
         if isinstance(view, ListView):
             self.chips.set_search_hint(f"Filter these {len(view.table.rows()):,}")
             if view.chosen() is None:
@@ -214,3 +219,14 @@ class ForwardPlanPage(Page):
         if now != self._told:
             self._told = now
             self.update_commands()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab walk from the head over the filters and the banner to the work and what stands beside it."""
+        parts = (self.header, self.chips, self._banner, self._view().pane, self._details)
+        found = [each for part in parts for each in (part, *part.findChildren(QWidget)) if not each.focusProxy()]
+        able = [
+            each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self.window()
+        ]
+        for before, after in pairwise(able):
+            QWidget.setTabOrder(before, after)

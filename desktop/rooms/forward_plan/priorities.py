@@ -66,13 +66,13 @@ class PrioritiesView(ListView[PriorityLine]):
         self.pane.set_foot(f"{parts} = {len(shown)}{whole}" if shown else "", "adds up" if shown else "")
 
     def sentence(self) -> str:
-        """Say how many documents are in force, how many boroughs have set theirs, and what is to settle."""
+        """Say how many documents are in force, which boroughs have not set theirs, and what is to settle."""
         in_force = [row for row in self._rows if row.standing == IN_FORCE]
         local = sum(1 for row in in_force if row.the_set and row.the_set.kind == PriorityKind.LOCAL)
         boroughs = local + sum(1 for row in self._rows if row.borough_id)
         waiting = sum(1 for row in self._rows if row.standing == WAITING)
         parts = [f"{counted(len(in_force) - local, 'document')} in force"]
-        parts += [f"{local} of {counted(boroughs, 'borough')} set"] if boroughs else []
+        parts += [f"{local} of {counted(boroughs, 'borough')} set"] if local < boroughs else []
         parts += [f"{counted(waiting, 'request')} waiting"] if waiting else []
         settle = sum(1 for row in self._rows if row.the_set and row.troubles)
         return ", ".join((*parts, f"{settle} to settle" if settle else "nothing to settle"))

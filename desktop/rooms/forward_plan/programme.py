@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.kit import messages
+from desktop.kit.controls import Deed
 from desktop.kit.page import Empty
 from desktop.kit.programme_board import ProgrammeBoard
 from desktop.rooms.forward_plan.board_findings import BoardFindings
@@ -24,7 +27,7 @@ from models.queries.theme_gaps import FROM_ABOVE
 from models.queries.themes import meeting_themes
 from models.rules.financial_year import financial_year
 from models.rules.vocabulary import Level
-from models.rules.written_dates import MONTHS, first_of_month
+from models.rules.written_dates import MONTHS, date_words, first_of_month
 
 SPANS = NOW, YEAR, BEFORE, AHEAD = "now", "year", "before", "ahead"
 FIRST_LEVELS = frozenset({Level.CORPORATE.value, Level.BUSINESS_GROUP.value, Level.THEMATIC.value})
@@ -32,7 +35,6 @@ FIRST_LEVELS = frozenset({Level.CORPORATE.value, Level.BUSINESS_GROUP.value, Lev
 _SHOWN, _BACK, _YEAR = 5, 6, 12  # months
 _LOOKED_BACK = 24  # months: six meetings of a forum that meets every quarter lie within
 _STRIP = 0.3  # of the height at most goes to the coverage
-_WORDS = {Level.BCU.value: "BCU"}
 
 
 class ProgrammeView(View):
@@ -47,7 +49,7 @@ class ProgrammeView(View):
         {
             "alignment", "deep_dive", "deep_dive_slip", "enduring_answer", "escalation", "forum", "forum_link",
             "forum_name", "forum_pattern", "gold_group", "item_promise", "meeting", "meeting_theme", "paper",
-            "priority", "priority_set", "risk", "theme", "unit",
+            "priority", "priority_set", "risk", "setting", "theme", "unit",
         }
     )  # fmt: skip
 
@@ -113,7 +115,8 @@ class ProgrammeView(View):
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: levels, what is served, and which months."""
         held = self._plan.forums if self._plan else ()
-        levels: Choices = tuple((level, _WORDS.get(level, level)) for level in dict.fromkeys(one.level for one in held))
+        there = dict.fromkeys(one.level for one in held)
+        levels: Choices = tuple((level, self.desk.levels.of(level)) for level in there)
         cells = self._plan.cells.values() if self._plan else ()
         served = sorted({label for found in cells for cell in found for tile in cell.tiles for label in serves(tile)})
         spans = tuple((span, self._span_words(span)) for span in SPANS)
@@ -179,10 +182,12 @@ class ProgrammeView(View):
 
     def empty(self) -> Empty | None:
         """Say what belongs here while no forum meets."""
-        if self._plan is None or self._plan.forums:
+        if self._plan is None or any(self._plan.cells.values()):
             return None
         sentence = "Which theme every forum takes when belongs here, once a year of meetings is laid out."
-        return Empty("layers", "No forum meets yet", sentence)
+        heading = "No forum meets in these months" if self._plan.forums else "No forum meets yet"
+        calendar = Deed("Go to Calendar", lambda: self.around.navigator.open_room("calendar"), "Ctrl+2", kind="filled")
+        return Empty("layers", heading, sentence, calendar, "There the year is laid out.")
 
     def legend(self) -> QWidget:
         """Return the signs of the board with their words."""
@@ -246,10 +251,31 @@ class ProgrammeView(View):
     # carrying
 
     def _move(self, tile_key: str, meeting_id: str) -> None:
-        messages.attempt(lambda: self.desk.perform(move_theme, meeting_theme_id=tile_key, to_meeting_id=meeting_id))
+        said = f"Moved {self._title(tile_key)} to {self._day(self._meetings[meeting_id])}."
+        move = partial(self.desk.perform, move_theme, meeting_theme_id=tile_key, to_meeting_id=meeting_id)
+        self._carry_out(move, said)
 
     def _swap(self, one: str, other: str) -> None:
-        messages.attempt(lambda: self.desk.perform(swap_themes, one_id=one, other_id=other))
+        said = f"{self._title(one)} and {self._title(other)} changed places."
+        self._carry_out(partial(self.desk.perform, swap_themes, one_id=one, other_id=other), said)
+
+    def _title(self, tile_key: str) -> str:
+        tile = self._tiles[tile_key].tile
+        return tile.title if tile else ""
+
+    @staticmethod
+    def _day(chosen: Chosen) -> str:
+        return f"{chosen.forum.code} {date_words(chosen.cell.date)}"
+
+    @staticmethod
+    def _carry_out(deed: Callable[[], object], said: str) -> None:
+        """Do what was dropped, and offer to take it back; a refusal is told instead."""
+
+        def told() -> None:
+            deed()
+            messages.toast(said, undo=True)
+
+        messages.attempt(told)
 
 
 def _narrowed(whole: Programme | None, levels: frozenset[str]) -> Programme:
@@ -261,4 +287,4 @@ def _narrowed(whole: Programme | None, levels: frozenset[str]) -> Programme:
     cells = {key: found for key, found in whole.cells.items() if key[0] in levels_of}
     own = [found for (key, _month), found in cells.items() if levels_of[key] not in FROM_ABOVE]
     gaps = sum(cell.gap == NOT_SET for found in own for cell in found)
-    return Programme(whole.months, whole.window_months, shown, cells, gaps)
+    return replace(whole, forums=shown, cells=cells, gaps=gaps)

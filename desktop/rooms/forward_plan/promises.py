@@ -17,11 +17,10 @@ from models.documents.forward_plan import forward_plan_document
 from models.queries.forward_plan import ForwardPlan, PlanKind, forward_plan
 from models.queries.words import folded
 from models.rules.financial_year import financial_year
-from models.rules.vocabulary import Level
-from models.rules.written_dates import date_words, first_of_month
+from models.rules.written_dates import MONTHS, date_words, first_of_month
 
 QUARTER, HALF, YEAR = "quarter", "half", "year"
-MONTHS = {QUARTER: 3, HALF: 6}
+_AHEAD = {QUARTER: 3, HALF: 6}
 SPANS: Choices = ((QUARTER, "next three months"), (HALF, "next six months"), (YEAR, "to the end of the year"))
 
 
@@ -32,11 +31,12 @@ class PromisesView(ListView[PlanLine]):
     title = "Plan"
     choose_words = "Choose an entry to see where it comes from, who leads it, and what can be done."
     search_hint = "Filter these"
-    lead_commands = ("print.preview", "promise.add")
+    lead_commands = ("promise.add", "print.preview")
     concerns = frozenset(
         {
             "item_promise", "agenda_item", "meeting", "template_item", "template_paper", "paper", "deep_dive",
             "deep_dive_slip", "meeting_theme", "escalation", "priority_set", "priority", "forum", "forum_name", "theme",
+            "setting",
         }
     )  # fmt: skip
 
@@ -59,11 +59,12 @@ class PromisesView(ListView[PlanLine]):
     def chips(self) -> tuple[Chip, ...]:
         """Return the filters: how far ahead, what kind, which level and forum."""
         forums = self._plan.forums if self._plan else ()
-        kinds = {line.entry.kind for line in self._lines}
+        kinds, there = {line.entry.kind for line in self._lines}, {forum.level for forum in forums}
+        levels = tuple(pair for pair in self.desk.levels.choices() if pair[0] in there)
         return (
             Chip("span", "Ahead", SPANS, many=False, chosen=frozenset({HALF})),
             Chip("kind", "Kind", tuple((one.value, one.value) for one in PlanKind if one in kinds)),
-            Chip("level", "Level", tuple((one.value, one.value) for one in Level if one in {f.level for f in forums})),
+            Chip("level", "Level", levels),
             Chip("forum", "Forum", tuple((one.code, f"{one.code}  {one.name}") for one in forums)),
         )
 
@@ -95,7 +96,7 @@ class PromisesView(ListView[PlanLine]):
         waiting = sum(1 for line in self._lines if line.entry.kind == PlanKind.UNDATED)
         to_ask = sum(1 for line in self._lines if line.is_to_ask)
         ask = f", {to_ask} to be asked for" if to_ask else ""
-        last = date_words(self._plan.last) if self._plan else ""
+        last = f"{MONTHS[self._plan.last.month - 1]} {self._plan.last.year}" if self._plan else ""
         return f"{dated:,} entries to {last}, {waiting} without a date{ask}"
 
     def empty(self) -> Empty | None:
@@ -202,8 +203,8 @@ class PromisesView(ListView[PlanLine]):
     def _last(self, span: str) -> dt.date:
         """Return the last day of a span: of so many whole months ahead, or of the year."""
         today = self.desk.today
-        if span in MONTHS:
-            return first_of_month(today.year, today.month + MONTHS[span] + 1) - dt.timedelta(days=1)
+        if span in _AHEAD:
+            return first_of_month(today.year, today.month + _AHEAD[span] + 1) - dt.timedelta(days=1)
         return financial_year(today).last
 
     def _add(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, Q
 
 from desktop.kit import appearance
 from desktop.kit.controls import Deed, icon_label, plain_label
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form_fields import Field, FieldBox
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
@@ -100,9 +101,7 @@ class ThemeDialog(ListDialog[Serving]):
         tick = Deed("Tick", self.toggle, icon="check", tip="Tick or clear the chosen line (Space)")
         done = Deed(asked.deed, self.press, "Ctrl+Return", kind="filled")
         self.set_deeds((tick,), (Deed("Cancel", self.reject, "Esc"), done))
-        there = self.screen().availableSize()
-        wide, tall = (appearance.space(length) for length in _SIZE)
-        self.resize(min(wide, there.width()), min(tall, there.height()))
+        open_sized(self, *_SIZE)
         self._follow_title()
         self.fields["title"].setFocus()
 

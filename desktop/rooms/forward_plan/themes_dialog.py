@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.kit import appearance, messages
 from desktop.kit.controls import Button, Deed
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form import ask, int_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.list_dialog import ListDialog
 from desktop.kit.row_table import Column, RowTable
-from desktop.rooms.forward_plan.units_dialog import UnitsDialog
+from desktop.rooms.forward_plan.units_dialog import units_dialog
 from desktop.rooms.forward_plan.windows_dialog import WindowsDialog
 from models.operations.settings import set_enduring
 from models.operations.themes import add_theme, edit_theme, remove_theme, set_prevalence
@@ -50,9 +51,7 @@ class ThemesDialog(ListDialog[ThemeRow]):
             (Deed("Close", self.accept, "Esc"),),
         )
         self.lines.opened.connect(lambda _row: self.edit())
-        there = self.screen().availableSize()
-        wide, tall = (appearance.space(length) for length in _SIZE)
-        self.resize(min(wide, there.width()), min(tall, there.height()))
+        open_sized(self, *_SIZE)
         self.refresh()
         self.lines.select_first()
         self.lines.setFocus()
@@ -127,7 +126,7 @@ class ThemesDialog(ListDialog[ThemeRow]):
         def store(unit_ids: tuple[str, ...]) -> None:
             self._desk.perform(set_prevalence, theme_id=row.id, unit_ids=unit_ids)
 
-        dialog = UnitsDialog(self, self._desk, row, store)
+        dialog = units_dialog(self, self._desk, row, store)
         dialog.exec()
         dialog.deleteLater()
         self.refresh()

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.kit import appearance
 from desktop.kit.controls import Deed
 from desktop.kit.desk import Desk
+from desktop.kit.dialog_size import open_sized
 from desktop.kit.form import ask, int_of, text_of
 from desktop.kit.form_fields import Field, Values
 from desktop.kit.list_dialog import ListDialog
@@ -32,7 +32,7 @@ class WindowsDialog(ListDialog[WindowRow]):
             Column[WindowRow]("Always", lambda row: row.fixed_theme, width="Moped enabled theft"),
             Column[WindowRow]("Local", lambda row: row.local_priorities, width="recommended"),
         )
-        table = RowTable(columns, lambda row: row.id, lambda row: row.level[:1].upper() + row.level[1:])
+        table = RowTable(columns, lambda row: row.id, lambda row: desk.levels.opened(row.level))
         sentence = (
             "After a meeting closes, the window moves on and the meeting that enters it wants a theme. "
             "“Local” says how a forum asks for the priorities of its boroughs."
@@ -41,9 +41,7 @@ class WindowsDialog(ListDialog[WindowRow]):
         self._desk = desk
         self.set_deeds((Deed("Change…", self.edit, "F2", "pencil"),), (Deed("Close", self.accept, "Esc"),))
         self.lines.opened.connect(lambda _row: self.edit())
-        there = self.screen().availableSize()
-        wide, tall = (appearance.space(length) for length in _SIZE)
-        self.resize(min(wide, there.width()), min(tall, there.height()))
+        open_sized(self, *_SIZE)
         self.refresh()
         self.lines.select_first()
         self.lines.setFocus()

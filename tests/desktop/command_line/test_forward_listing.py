@@ -77,3 +77,19 @@ def test_what_is_promised_without_a_date_is_chased(demo_year: Path, capsys: pyte
     rows = listed(capsys, demo_year, "promises", "--forum", "CF-FLP")
     undated = [(row["title"], row["chase_due"]) for row in rows if row["date"] is None]
     assert undated == [("Evaluation of pursuit tactics", "2026-09-04")]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("exceptions", "--level", "BCU"), "The list of exceptions cannot be narrowed by --level."),
+        (("themes", "--unit", "EA"), "The list of themes cannot be narrowed by --unit."),
+        (("measures", "--forum", "CF-FLP"), "The list of measures cannot be narrowed by --forum."),
+        (("promises", "--from", "2027-01-01", "--to", "2026-01-01"), "give the later day last."),
+    ],
+)
+def test_what_a_list_cannot_follow_is_refused(
+    demo_year: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str
+) -> None:
+    assert main(["list", str(demo_year), *words, *TODAY]) == 1
+    assert sentence in capsys.readouterr().err

@@ -37,7 +37,7 @@ def test_the_awkward_file_is_counted_exactly_twice(
     assert counts(taken(framework, file, capsys, "--dry-run")) == (7, 4, 1, 1, 1)
     report = taken(framework, file, capsys)
     assert counts(report) == (7, 4, 1, 1, 1)
-    assert list(report) == ["read", "stored", "unmatched", "duplicate", "refused", "new_measures"]
+    assert list(report) == ["read", "stored", "unmatched", "duplicate", "refused"]
     assert report["unmatched"][0] == {
         "row": 7,
         "unit": "Met Prosecutions",

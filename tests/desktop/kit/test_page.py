@@ -1,15 +1,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import appearance
 from desktop.kit.controls import Button, Deed
 from desktop.kit.page import Empty
-from tests.desktop.kit.fakes import FakeDesk, FakeNavigator, ListPage
+from desktop.kit.room_header import Sentence, Title
+from tests.desktop.kit.fakes import FakeDesk, FakeNavigator, ListPage, the
 
 
 @pytest.fixture
@@ -48,6 +49,9 @@ def test_below_1200_the_inspector_is_a_drawer(page: ListPage) -> None:
     assert not page.inspector.isVisible()
     page.show_inspector()
     assert page.inspector.isVisible()
+    page.set_banner("Two meetings were moved.")
+    QApplication.processEvents()
+    assert page.inspector.mapTo(page, QPoint()).y() == page.body.mapTo(page, QPoint()).y()
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert not page.inspector.isVisible()
     page.resize(appearance.space(1300), 700)
@@ -77,8 +81,23 @@ def test_second_buttons_go_into_the_menu_when_narrow(page: ListPage) -> None:
     second = page.header.add_deed(Deed("Print", page.close))
     page.header.fit()
     assert not first.isHidden()
-    page.resize(appearance.space(560), 600)
+    page.resize(appearance.space(400), 600)
     assert second.isHidden()
+
+
+def test_the_sentence_goes_beneath_the_title_before_a_button_goes(page: ListPage) -> None:
+    page.show()
+    last = page.header.add_deed(Deed("Print", page.close))
+    page.set_title("Actions", "two open, one of them late")
+    sentence, title = the(page.header.findChild(Sentence)), the(page.header.findChild(Title))
+    high = page.header.height()
+    assert sentence.x() > title.x()
+    page.resize(appearance.space(480), 600)
+    QApplication.processEvents()
+    assert sentence.y() > title.y()
+    assert sentence.width() >= sentence.sizeHint().width()
+    assert not last.isHidden()
+    assert page.header.height() == high
 
 
 def test_views_fold_into_a_menu_before_a_title_is_cut(page: ListPage) -> None:

@@ -3,17 +3,18 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit import messages
 from desktop.kit.printing import Preview, save_bytes
+from tests.desktop.kit.fakes import the
 
 
-def a_pdf(pages: int) -> bytes:
+def a_pdf(pages: int, width: float = 595) -> bytes:
     document = pypdfium2.PdfDocument.new()
     for _ in range(pages):
-        document.new_page(595, 842)
+        document.new_page(width, 842)
     body = BytesIO()
     document.save(body)
     document.close()
@@ -33,6 +34,16 @@ def test_a_preview_turns_pages_zooms_and_saves(tmp_path: Path, qtbot: QtBot, mon
     preview.save()
     preview.done(0)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [595, 842, 1191])
+def test_a_page_is_seen_whole_when_the_preview_opens(width: float, qtbot: QtBot) -> None:
+    preview = Preview(None, "Agenda", a_pdf(1, width), "MB agenda.pdf")
+    qtbot.addWidget(preview)
+    preview.show()
+    area = preview.findChildren(QScrollArea)[0]
+    assert the(area.widget()).width() <= area.viewport().width()
+    preview.done(0)
 
 
 def test_a_saved_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

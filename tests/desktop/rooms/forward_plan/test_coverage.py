@@ -8,14 +8,15 @@ from pytestqt.qtbot import QtBot
 from desktop.kit import appearance, printing
 from desktop.kit.desk import Desk
 from desktop.rooms.forward_plan.coverage import ALL, LAST_YEAR, LEVELS, CoverageView
+from desktop.rooms.forward_plan.coverage_legend import CoverageLegend
 from desktop.rooms.forward_plan.page import ForwardPlanPage
 from models.store.workspace import Workspace
 from tests.books import SmallBook, small_book
 from tests.covered import CoveredBook, covered_book
-from tests.desktop.kit.fakes import FakeNavigator
+from tests.desktop.kit.fakes import FakeNavigator, the
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-NOVEMBER = 7  # of the financial year
+OCTOBER, NOVEMBER = 6, 7  # of the financial year
 
 
 @pytest.fixture
@@ -57,9 +58,18 @@ def words_beside(page: ForwardPlanPage) -> str:
 
 def test_the_year_of_a_forum_shows_its_themes_and_what_is_to_settle(page: ForwardPlanPage) -> None:
     view = view_of(page)
-    assert view.sentence() == "January has no new theme, and 1 more"
+    assert view.sentence() == "January has no new theme; 1 more to settle"
     words = words_beside(page)
     assert "Central South declined victim care for December" in words
+
+
+def test_the_present_month_is_chosen_first_and_the_chips_that_occur_are_explained(page: ForwardPlanPage) -> None:
+    assert the(view_of(page).matrix.place())[1] == OCTOBER
+    legend = the(view_of(page).pane.findChild(CoverageLegend))
+    assert "12: theme, BCUs that took it" in legend.accessibleName()
+    assert legend.heightForWidth(appearance.space(300)) > legend.heightForWidth(appearance.space(1000))
+    page.chips.set_values("shown", frozenset({LEVELS}))
+    assert legend.isHidden()
 
 
 def test_a_month_of_a_theme_says_who_took_it_and_opens_the_meeting(
@@ -83,7 +93,7 @@ def test_the_levels_say_what_is_lost_from_sight(page: ForwardPlanPage) -> None:
     view.matrix.choose(key, NOVEMBER)
     assert "CF-FLP Thu 5 Nov" in words_beside(page)
     assert "No corporate view in" in words_beside(page)
-    assert month == 0
+    assert month == OCTOBER
 
 
 def test_all_forums_and_the_year_before_can_be_looked_at(page: ForwardPlanPage) -> None:

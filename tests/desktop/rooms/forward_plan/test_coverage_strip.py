@@ -1,6 +1,7 @@
 """The coverage of the plan under the board: its words, its keys, and how it gives way in a low window."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -74,6 +75,17 @@ def test_in_a_low_window_one_row_is_left_and_the_arrows_bring_the_others(strip: 
     for _ in range(2):
         QTest.keyClick(strip, Qt.Key.Key_Down)
     assert strip.accessibleDescription().startswith("PCP 3")
+    assert not strip.grab().isNull()
+
+
+def test_long_names_take_two_lines_where_there_is_room_for_them(strip: CoverageStrip) -> None:
+    before = strip.sizeHint().height()
+    rows = tuple(replace(row(number), title="Improving the criminal justice system") for number in (1, 2, 3))
+    strip.display(LevelCoverage(MONTHS, "Plan 2025-29", rows), (False, True, True))
+    strip.set_room(1000)
+    assert strip.sizeHint().height() > before
+    strip.set_room(before)
+    assert strip.sizeHint().height() == before
     assert not strip.grab().isNull()
 
 

@@ -100,6 +100,13 @@ def test_an_empty_book_says_what_belongs_here(view: ExceptionsView) -> None:
     assert (empty.heading, empty.deed.title) == ("No exceptions yet", "Import exceptions…")
 
 
+def test_an_empty_list_of_good_practice_says_what_belongs_there(view: ExceptionsView) -> None:
+    show(view, list=PRACTICE)
+    empty = view.empty()
+    assert empty
+    assert empty.heading == "No good practice yet"
+
+
 def test_a_file_is_looked_at_before_it_is_stored(
     view: ExceptionsView, desk: Desk, qtbot: QtBot, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,8 @@
 """The room as a whole: its views, their filters and buttons, and what another room asks it to show."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.kit.controls import Segment
@@ -103,6 +104,21 @@ def test_it_shows_what_another_room_asked_for(page: ForwardPlanPage, plan: Plan)
     assert view.pane.isVisible()
 
 
+def test_tab_walks_from_the_head_over_the_filters_to_the_work_and_what_stands_beside(page: ForwardPlanPage) -> None:
+    page.show_view("coverage")
+    page.show_view("programme")
+    walked: list[QWidget] = []
+    here: QWidget = the(page.header.findChild(Segment))
+    while here not in walked:
+        walked.append(here)
+        here = the(here.nextInFocusChain())
+    stops = [each for each in walked if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()]
+    kinds = list(dict.fromkeys(type(each).__name__ for each in stops if page.isAncestorOf(each)))
+    assert kinds[:3] == ["Segment", "Button", "FilterChip"]
+    assert kinds.index("FilterChip") < kinds.index("BoardCanvas") < kinds.index("CoverageStrip")
+    assert "ProgrammeBoard" not in kinds
+
+
 def test_the_sentence_counts_what_is_wanting(page: ForwardPlanPage, plan: Plan) -> None:
     assert said(page) == "3 themes not set in the window"
     keys = [plan.theme("Knife crime", day) for day in ("2026-11-05", "2026-12-03", "2027-01-07")]
@@ -116,5 +132,7 @@ def test_a_book_without_meetings_says_what_belongs_here(desk: Desk, navigator: F
     page = ForwardPlanPage(desk, navigator)
     qtbot.addWidget(page)
     page.show()
-    assert the(page.view("programme").empty()).heading == "No forum meets yet"
+    empty = the(page.view("programme").empty())
+    assert (empty.heading, the(empty.deed).title) == ("No forum meets yet", "Go to Calendar")
+    assert said(page) == ""
     assert page.commands()

@@ -109,7 +109,9 @@ def test_beside_a_theme_stands_what_it_serves_and_how_often_it_came(page: Forwar
     assert "Set by Thu 5 Nov." in beside(page)
 
 
-def test_a_tile_carried_by_keys_is_moved_and_can_be_taken_back(page: ForwardPlanPage, desk: Desk) -> None:
+def test_a_tile_carried_by_keys_is_moved_and_can_be_taken_back(
+    page: ForwardPlanPage, desk: Desk, refused: list[str]
+) -> None:
     choose(page, "Knife crime")
     canvas = view_of(page).board.canvas
     for _ in range(2):
@@ -119,17 +121,19 @@ def test_a_tile_carried_by_keys_is_moved_and_can_be_taken_back(page: ForwardPlan
     assert titles(page) == ["", "Theme not set", "Vetting", "Knife crime", ""]
     assert the(the(view_of(page).chosen()).tile).title == "Knife crime"
     assert desk.undo_words == "Move “Knife crime” to CF-FLP, January"
+    assert refused == ["Moved Knife crime to CF-FLP Thu 7 Jan 2027."]
     desk.undo()
     assert titles(page)[1:4] == ["Knife crime", "Vetting", "Theme not set"]
 
 
-def test_two_themes_change_places_with_shift(page: ForwardPlanPage) -> None:
+def test_two_themes_change_places_with_shift(page: ForwardPlanPage, refused: list[str]) -> None:
     choose(page, "Knife crime")
     canvas = view_of(page).board.canvas
     QTest.keyClick(canvas, Qt.Key.Key_Right, CONTROL)
     assert "beside Vetting; with Shift they change places" in the(canvas.findChild(FindingBubble)).words()
     QTest.keyClick(canvas, Qt.Key.Key_Return, SHIFT)
     assert titles(page)[1:3] == ["Vetting", "Knife crime"]
+    assert refused == ["Knife crime and Vetting changed places."]
 
 
 @pytest.mark.parametrize(

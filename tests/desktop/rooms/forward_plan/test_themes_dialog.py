@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.kit import messages
 from desktop.kit.desk import Desk
+from desktop.kit.tick_dialog import TickDialog
 from desktop.rooms.forward_plan.themes_dialog import ThemesDialog
-from desktop.rooms.forward_plan.units_dialog import UnitsDialog
 from desktop.rooms.forward_plan.windows_dialog import WindowsDialog
 from models.operations.themes import theme_named
 from models.queries.settings import settings
@@ -71,9 +71,9 @@ def test_it_is_said_where_a_theme_is_prevalent(
 
     def tick() -> None:
         units = QApplication.activeModalWidget()
-        assert isinstance(units, UnitsDialog)
+        assert isinstance(units, TickDialog)
         units.toggle()
-        units.press()
+        units.go_on()
 
     QTimer.singleShot(0, tick)
     dialog.prevalent()
