@@ -53,6 +53,8 @@ def take_themes_along(unit: Unit, targets: Mapping[str, str]) -> int:
     for theme in themes:
         _take_along(unit, theme, targets[theme.meeting_id])
         unit.session.flush()
+    while _ask_once(unit):
+        unit.session.flush()
     undecided = TaskingRequest.decision == TaskingDecision.NONE.value
     for request in unit.rows(select(TaskingRequest).where(TaskingRequest.meeting_id.in_(targets), undecided)):
         request.meeting_id = targets[request.meeting_id or ""]
@@ -60,14 +62,10 @@ def take_themes_along(unit: Unit, targets: Mapping[str, str]) -> int:
 
 
 def _take_along(unit: Unit, theme: MeetingTheme, meeting_id: str) -> None:
-    """Move a theme to a meeting, or into the one that meeting has already, or that was asked for by the same theme."""
+    """Move a theme to a meeting, or into the one that meeting has already."""
     former = unit.get(Forum, unit.get(Meeting, theme.meeting_id).forum_id).code
     theme.former = _forums(theme.former, former)
-    there, asked = _same(unit, theme, meeting_id), _asked_too(unit, theme, meeting_id)
-    if there is None and asked is not None and had_before(theme.answer, theme.answer_reason):
-        cut_loose(theme)
-    elif there is None:
-        there = asked
+    there = _same(unit, theme, meeting_id)
     if there is None:
         theme.position, theme.meeting_id = next_place(unit, meeting_id), meeting_id
         return
@@ -87,21 +85,34 @@ def _same(unit: Unit, theme: MeetingTheme, meeting_id: str) -> MeetingTheme | No
     return next(iter(unit.rows(same.order_by(MeetingTheme.id))), None)
 
 
-def _asked_too(unit: Unit, theme: MeetingTheme, meeting_id: str) -> MeetingTheme | None:
-    """Return what the forum of a meeting was asked to take, at another meeting to come, by the same theme as this."""
-    if theme.cascaded_from_id is None:
-        return None
+def _ask_once(unit: Unit) -> bool:
+    """Let a forum that the same theme asks twice, after forums became one, be asked once; tell whether one was.
+
+    What it was asked for later is answered by the earlier one, or its own where it had set it itself.
+    """
     chosen = (
-        select(MeetingTheme)
+        select(MeetingTheme, Meeting.forum_id)
         .join(Meeting, Meeting.id == MeetingTheme.meeting_id)
-        .where(
-            Meeting.forum_id == unit.get(Meeting, meeting_id).forum_id,
-            Meeting.status.in_([status.value for status in TO_COME]),
-            MeetingTheme.cascaded_from_id == theme.cascaded_from_id,
-            MeetingTheme.id != theme.id,
-        )
+        .where(MeetingTheme.cascaded_from_id.is_not(None))
+        .where(Meeting.status.in_([status.value for status in TO_COME]))
+        .order_by(Meeting.date, MeetingTheme.id)
     )
-    return next(iter(unit.rows(chosen.order_by(Meeting.date, MeetingTheme.id))), None)
+    first: dict[tuple[str | None, str], MeetingTheme] = {}
+    for theme, forum_id in unit.session.execute(chosen):
+        asked = first.setdefault((theme.cascaded_from_id, forum_id), theme)
+        if asked is not theme:
+            _settle(unit, asked, theme)
+            return True
+    return False
+
+
+def _settle(unit: Unit, asked: MeetingTheme, again: MeetingTheme) -> None:
+    if had_before(again.answer, again.answer_reason):
+        cut_loose(again)
+        return
+    _join(unit, asked, again)
+    _hand_over(unit, again, asked)
+    unit.delete(again)
 
 
 def _cut_own(there: MeetingTheme, theme: MeetingTheme) -> None:

@@ -9,6 +9,8 @@ from models.rules.vocabulary import CascadeAnswer
 
 OWN_BEFORE = "on the agenda already"
 """The words with which a unit's own theme is answered for it: it had set that before it was asked."""
+BETWEEN = "; "
+"""What stands between the reasons of several answers."""
 _STRENGTH = (CascadeAnswer.ACCEPTED, CascadeAnswer.NONE, CascadeAnswer.WAITING, CascadeAnswer.DECLINED)
 _DECEMBER = 12
 
@@ -45,7 +47,7 @@ def stronger(answers: Iterable[str]) -> str:
 
 def had_before(answer: str, reason: str) -> bool:
     """Tell whether a unit's own theme was answered for it, because it had set that before it was asked."""
-    return answer == CascadeAnswer.ACCEPTED and reason.startswith(OWN_BEFORE)
+    return answer == CascadeAnswer.ACCEPTED and OWN_BEFORE in reason.split(BETWEEN)
 
 
 def reasons(answer: str, given: Iterable[tuple[str, str, str]]) -> str:
@@ -55,7 +57,7 @@ def reasons(answer: str, given: Iterable[tuple[str, str, str]]) -> str:
     """
     ordered = sorted(given, key=lambda one: one[0] != answer)
     words = (f"{whose} {said}: {why}" if why and said != answer else why for said, why, whose in ordered)
-    return together(words, "; ")
+    return together(words, BETWEEN)
 
 
 def together(words: Iterable[str], separator: str = ", ") -> str:

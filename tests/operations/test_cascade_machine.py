@@ -243,8 +243,8 @@ class ForwardPlan(RuleBasedStateMachine):
     def is_told(self, before: Plan, key: str, successor: str) -> None:
         """A theme lives on when units merge, in itself or in another of its title that says whose it was.
 
-        What was taken still is, what was the unit's own stays so, why something was declined is still read, and what
-        asked for it is told its answer, unless both became one.
+        What was taken still is, what was the unit's own stays so. What asked for it is told its answer, and why it was
+        declined, unless both became one.
         """
         was = before.themes[key]
         told = [row for row in self.now.themes.values() if row.theme == was.theme]
@@ -255,10 +255,10 @@ class ForwardPlan(RuleBasedStateMachine):
         assert heirs
         assert any(row.is_taken for row in heirs) or not was.is_taken
         assert any(row.is_own for row in heirs) or not was.is_own
-        assert any(was.reason in row.reason for row in told) or was.answer != DECLINED
         if was.source in self.now.themes and self.now.themes[was.source] not in heirs:
             theirs = {successor, *before.whose(was)}
             assert any(row.source == was.source and self.now.whose(row) & theirs for row in told)
+            assert any(was.reason in row.reason for row in told) or was.answer != DECLINED
 
     def own_ones_stay(self, before: Plan, but: str = "") -> None:
         """Only what was passed down to a unit is taken from it, never what it had set itself."""
@@ -352,7 +352,7 @@ def run(base: Path, folder: Path, *, examples: int, steps: int) -> None:
 
 
 def test_nothing_is_lost_or_doubled(base: Path, tmp_path: Path) -> None:
-    run(base, tmp_path, examples=28, steps=30)
+    run(base, tmp_path, examples=22, steps=30)
 
 
 @pytest.mark.soak

@@ -7,6 +7,7 @@ import pytest
 
 from models.operations.cascade import accept_theme, cascade_theme, decline_theme
 from models.operations.exceptions import record_exception
+from models.operations.forum_settings import link_forums
 from models.operations.meetings import add_meeting, cancel_meeting
 from models.operations.merging import Merged, merge_units
 from models.operations.risks import add_risk
@@ -160,3 +161,15 @@ def test_why_both_declined_is_still_read(below: Below) -> None:
     merge(below)
     (row,) = [row for row in below.view(december).rows if row.forum_code == "CF-CE"]
     assert sorted(row.reason.split("; ")) == ["covered 14 Oct", "too few"]
+
+
+def test_a_board_that_both_asked_is_asked_once(below: Below) -> None:
+    desk, forums = below.workspace, below.book.forums
+    for code, day in (("CF-NE", "2026-11-10"), ("CF-AS", "2026-12-14")):
+        desk.transact(link_forums, forum_id=forums[code], other_id=forums["CF-SW"], kind="cascades to")
+        desk.transact(cascade_theme, meeting_theme_id=below.set(f"{code} {day}", "Robbery"))
+    assert [row.meeting for row in themes(desk) if row.answer] == ["CF-SW 2026-12-07", "CF-SW 2027-01-04"]
+    merge(below, on=dt.date(2026, 11, 10))
+    assert [row.meeting for row in themes(desk) if row.answer] == ["CF-SW 2026-12-07"]
+    desk.undo()
+    assert [row.meeting for row in themes(desk) if row.answer] == ["CF-SW 2026-12-07", "CF-SW 2027-01-04"]

@@ -113,4 +113,5 @@ def test_the_reasons_of_answers_that_did_not_hold_say_whose_they_were() -> None:
     said = reasons("accepted", (declined, accepted, ("accepted", "", "CF-SW")))
     assert said == "on the agenda already; CF-NE declined: covered 14 Oct"
     assert had_before("accepted", said)
+    assert had_before("accepted", reasons("accepted", (("accepted", "CF-NE declined: why", ""), accepted)))
     assert not had_before("declined", OWN_BEFORE)
