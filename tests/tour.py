@@ -294,6 +294,9 @@ def in_plan(view: str, key_of: Callable[[Desk], str] | None = None) -> Callable[
         page = window.page()
         if not isinstance(page, ForwardPlanPage):
             raise TypeError(page)
+        page.show_view(view)
+        if view == "exceptions":
+            page.chips.clear()  # good practice may have been looked at before
         page.show_within(view, key_of(page.desk) if key_of else "")
 
     return go

@@ -15,12 +15,13 @@ from models.queries.settings import settings
 from models.queries.theme_gaps import ThemeGap, theme_gaps, theme_reminders, waits_for_cascade, wants_theme
 from models.queries.theme_ground import LOOKING_AHEAD, ThemeGround
 from models.records.agenda import ItemPromise
+from models.records.forums import ForumLink
 from models.rules.cadence_text import cadence_from_text
 from models.rules.cadence_words import cadence_words
 from models.rules.level_names import USUAL_NAMES, LevelNames
 from models.rules.theme_checks import ThemeStanding, cell_findings
 from models.rules.theme_window import USUAL_WINDOW, is_closed
-from models.rules.vocabulary import Level
+from models.rules.vocabulary import Level, LinkKind
 from models.rules.written_dates import short_date_words
 
 __all__ = [
@@ -41,7 +42,10 @@ MONTHS_IN_A_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeForum:
-    """A row of the programme; `window` is 0 where the forum sets no themes, `cadence_words` "first Thursday"."""
+    """A row of the programme; `window` is 0 where the forum sets no themes, `cadence_words` "first Thursday".
+
+    One that `waits` takes the themes passed down to it, rather than set its own; one that `passes_down` has some below.
+    """
 
     id: str
     code: str
@@ -50,6 +54,8 @@ class ProgrammeForum:
     cadence_words: str
     window: int
     fixed_theme: str
+    waits: bool = False
+    passes_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def programme(
             window_months |= {month} if cell.in_window and own else set()
             gaps += cell.gap == NOT_SET and own
     names = settings(session).levels
-    return Programme(months, frozenset(window_months), _forum_rows(session, rows, today), cells, gaps, names)
+    return Programme(months, frozenset(window_months), _forum_rows(session, ground, rows, today), cells, gaps, names)
 
 
 class _Reading:
@@ -214,8 +220,12 @@ def _lasting(ground: ThemeGround, dive_forums: frozenset[str]) -> frozenset[str]
     return frozenset(rolling | (corporate & dive_forums or corporate))
 
 
-def _forum_rows(session: Session, forums: Sequence[SimpleNamespace], today: dt.date) -> tuple[ProgrammeForum, ...]:
+def _forum_rows(
+    session: Session, ground: ThemeGround, forums: Sequence[SimpleNamespace], today: dt.date
+) -> tuple[ProgrammeForum, ...]:
     names, rules = ForumNames(session), rules_of_forums(session)
+    down = select(ForumLink.forum_id).where(ForumLink.kind == LinkKind.CASCADES.value)
+    passing = frozenset(session.scalars(down))
     return tuple(
         ProgrammeForum(
             id=forum.id,
@@ -225,6 +235,8 @@ def _forum_rows(session: Session, forums: Sequence[SimpleNamespace], today: dt.d
             cadence_words=_rhythm(rule.cadence) if (rule := rule_in_force(rules.get(forum.id, ()), today)) else "",
             window=forum.theme_window,
             fixed_theme=forum.fixed_theme or "",
+            waits=waits_for_cascade(ground, forum),
+            passes_down=forum.id in passing,
         )
         for forum in forums
     )

@@ -352,7 +352,7 @@ def run(base: Path, folder: Path, *, examples: int, steps: int) -> None:
 
 
 def test_nothing_is_lost_or_doubled(base: Path, tmp_path: Path) -> None:
-    run(base, tmp_path, examples=22, steps=30)
+    run(base, tmp_path, examples=16, steps=30)
 
 
 @pytest.mark.soak

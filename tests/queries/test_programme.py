@@ -109,6 +109,13 @@ def test_forums_stand_by_level_and_say_how_often_they_meet(plan: Plan) -> None:
     assert plan.programme(today=TODAY).months == (OCT, NOV, DEC, JAN, FEB)
 
 
+def test_forums_say_whether_they_pass_themes_down_or_wait_for_them(plan: Plan) -> None:
+    forums = {row.code: (row.passes_down, row.waits) for row in plan.programme().forums}
+    assert forums["CF-FLP"] == (True, False)
+    plan.theme("Burglary", "2026-11-09", "CF-AS")
+    assert {row.code: (row.passes_down, row.waits) for row in plan.programme().forums}["CF-AS"] == (False, True)
+
+
 def test_a_board_that_nobody_passes_themes_down_to_is_reminded_of_its_own(plan: Plan) -> None:
     board, group = plan.book.forums["CF-AS"], plan.book.forums["CF-FLP"]
     plan.workspace.transact(set_theme_window, forum_id=board, window=2)

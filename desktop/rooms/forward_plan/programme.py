@@ -23,7 +23,6 @@ from models.operations.theme_moves import move_theme, swap_themes
 from models.queries.enduring import SuggestionRow, suggestions
 from models.queries.level_coverage import level_coverage
 from models.queries.programme import NOT_SET, Programme, ProgrammeForum, programme, theme_gaps
-from models.queries.theme_gaps import FROM_ABOVE
 from models.queries.themes import meeting_themes
 from models.rules.financial_year import financial_year
 from models.rules.vocabulary import Level
@@ -283,8 +282,8 @@ def _narrowed(whole: Programme | None, levels: frozenset[str]) -> Programme:
     if whole is None:
         return Programme((), frozenset(), (), {}, 0)
     shown: tuple[ProgrammeForum, ...] = tuple(one for one in whole.forums if not levels or one.level in levels)
-    levels_of = {one.id: one.level for one in shown}
-    cells = {key: found for key, found in whole.cells.items() if key[0] in levels_of}
-    own = [found for (key, _month), found in cells.items() if levels_of[key] not in FROM_ABOVE]
+    waits = {one.id: one.waits for one in shown}
+    cells = {key: found for key, found in whole.cells.items() if key[0] in waits}
+    own = [found for (key, _month), found in cells.items() if not waits[key]]
     gaps = sum(cell.gap == NOT_SET for found in own for cell in found)
     return replace(whole, forums=shown, cells=cells, gaps=gaps)

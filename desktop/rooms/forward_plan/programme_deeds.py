@@ -20,7 +20,6 @@ from models.queries.cascade import CascadeRow
 from models.queries.enduring import SuggestionRow
 from models.queries.gold_groups import gold_groups
 from models.queries.programme import NOT_SET, Programme, Tile
-from models.queries.theme_gaps import FROM_ABOVE
 from models.rules.vocabulary import CascadeAnswer
 from models.rules.written_dates import month_end
 
@@ -106,7 +105,7 @@ class ProgrammeDeeds:
         if tile.status == CascadeAnswer.WAITING:
             found["theme.accept"] = lambda: self._cascades.accept(key)
             found["theme.decline"] = lambda: self._cascades.decline(key, chosen.forum.name)
-        elif tile.taken and not chosen.cell.is_over and chosen.forum.level not in FROM_ABOVE:
+        elif tile.taken and not chosen.cell.is_over and (chosen.forum.passes_down or not chosen.forum.waits):
             found["theme.cascade"] = lambda: self._cascades.cascade(key)
         if tile.cascade:
             found["print.unit_agendas"] = lambda: self._cascades.print_agendas(chosen.forum.id, meeting_theme_id=key)
