@@ -17,7 +17,7 @@ from models.operations.meetings import add_meeting
 from models.operations.naming import snippet
 from models.operations.opened_items import waiting_for
 from models.operations.promises import promise_item
-from models.records.agenda import ItemPromise
+from models.records.agenda import AgendaItem, ItemPromise
 from models.records.forums import Forum, ForumName
 from models.records.meetings import Meeting
 from models.records.organisation import Post
@@ -97,7 +97,8 @@ def edit_gold_group(unit: Unit, *, gold_group_id: str, terms: str, revision: str
 def close_gold_group(unit: Unit, *, gold_group_id: str, on: dt.date, report: str, revision: str | None = None) -> str:
     """Close a Gold Group with its report and return the key of the promise that brings it back to its forum.
 
-    The report waits for the next agenda of the forum that tasked it; meetings planned after the day are cancelled.
+    The report waits for the next agenda of the forum that tasked it, or for the meeting it is promised to already.
+    Meetings planned after the day are cancelled.
     """
     gold = unit.get(GoldGroup, gold_group_id, revision)
     forum = unit.get(Forum, gold.forum_id)
@@ -108,7 +109,7 @@ def close_gold_group(unit: Unit, *, gold_group_id: str, on: dt.date, report: str
     gold.report = named(report, "report", "The report", LONGEST_TERMS)
     gold.closed_on = on
     end_forum(unit, forum_id=forum.id, on=on, reason=f"The Gold Group closed on {date_words(on)}")
-    gold.promise_id = promise_item(
+    gold.promise_id = _promised(unit, gold, on) or promise_item(
         unit,
         forum_id=gold.tasking_forum_id,
         title=f"{_name(unit, forum)}: report",
@@ -121,6 +122,16 @@ def close_gold_group(unit: Unit, *, gold_group_id: str, on: dt.date, report: str
     )
     unit.say(f"Close Gold Group {forum.code}")
     return gold.promise_id
+
+
+def _promised(unit: Unit, gold: GoldGroup, on: dt.date) -> str:
+    """Return the key of the promise by which a group is to report, empty where it reports no more from a day on."""
+    promise = unit.session.get(ItemPromise, gold.promise_id or "")
+    if promise is None or promise.dropped_because:
+        return ""
+    item = unit.session.get(AgendaItem, promise.taken_item_id or "")
+    coming = item is not None and unit.get(Meeting, item.meeting_id).date >= on
+    return promise.id if coming or waiting_for(unit, promise) else ""
 
 
 def reopen_gold_group(unit: Unit, *, gold_group_id: str, revision: str | None = None) -> None:

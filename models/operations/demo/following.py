@@ -20,7 +20,7 @@ REPORT_MINUTES = 15
 
 
 def gather_gold_groups(sheaf: Sheaf, vocabulary: Vocabulary, meetings: Meetings) -> None:
-    """Gather who tasked each Gold Group over what, and what those that closed reported."""
+    """Gather who tasked each Gold Group over what; one that goes on, or has closed, reports to who tasked it."""
     for entry in vocabulary.told["gold"]:
         if {entry["code"], entry["forum"]} <= sheaf.keys.forums.keys():
             tasked = meetings.get((entry["forum"], entry["meeting"])) if "meeting" in entry else None
@@ -34,8 +34,24 @@ def gather_gold_groups(sheaf: Sheaf, vocabulary: Vocabulary, meetings: Meetings)
                 "begun_on": entry["begun_on"],
                 "closed_on": entry.get("closed_on"),
                 "report": entry.get("report", ""),
+                "promise_id": _report(sheaf, entry, tasked, meetings) if tasked else None,
             }
             sheaf.add(GoldGroup, row)
+
+
+def _report(sheaf: Sheaf, entry: Mapping[str, Any], tasked: DemoMeeting, meetings: Meetings) -> str:
+    """Gather the promise that a Gold Group reports to the forum that tasked it, and return its key."""
+    to = meetings.get((entry["forum"], entry["reports"]))
+    row = {
+        "forum_id": sheaf.keys.forums[entry["forum"]],
+        "meeting_id": to.id if to else None,
+        "after": tasked.date,
+        "kind": PromiseKind.REPORT.value,
+        "title": f"Report of the Gold Group on {entry['theme'].lower()}",
+        "purpose": Purpose.DISCUSS.value,
+        "minutes": REPORT_MINUTES,
+    }
+    return sheaf.add(ItemPromise, row)
 
 
 def gather_answers(sheaf: Sheaf, vocabulary: Vocabulary, meetings: Meetings) -> None:

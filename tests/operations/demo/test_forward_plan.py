@@ -1,9 +1,12 @@
 """The forward plan of the demo year: the picture of Tue 27 Oct 2026, and the volumes of its design."""
 
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import func, select
 
+from models.operations.gold_groups import close_gold_group
+from models.queries.gold_groups import gold_groups
 from models.queries.programme import Programme, programme
 from models.records.exceptions import GoodPractice, LocalException, PracticeAdoption
 from models.records.meetings import Meeting
@@ -11,7 +14,7 @@ from models.records.organisation import OrganisationUnit
 from models.records.priorities import Priority, PrioritySet, TaskingRequest
 from models.records.themes import GoldGroup, MeetingTheme, Theme
 from models.store.workspace import Workspace
-from tests.operations.demo.conftest import Rows
+from tests.operations.demo.conftest import Rows, demo_book
 
 TODAY = date(2026, 10, 27)
 MONTHS = (date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1))
@@ -44,6 +47,14 @@ def test_the_units_answered_as_the_picture_says(demo_year: Workspace) -> None:
     carriers = next(one for one in board.forums if one.code == "SV")
     last = board.cells[carriers.id, MONTHS[2]][0].tiles[0]
     assert (last.gold_words, last.repeats_words) == ("Gold reports back", "3 of 6")
+
+
+def test_a_gold_group_that_closes_keeps_its_promise_to_report(tmp_path: Path) -> None:
+    book = demo_book(tmp_path / "year.book", "year")
+    group = next(row for row in book.read(gold_groups, today=TODAY, open_only=True) if row.code == "GOLD-1")
+    done = book.transact(close_gold_group, gold_group_id=group.id, on=TODAY, report="Within the range expected.")
+    assert done.value == group.promise_id
+    book.close()
 
 
 def test_the_volumes_of_the_forward_plan_are_those_of_its_design(found: Rows) -> None:
